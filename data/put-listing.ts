@@ -61,7 +61,8 @@ export function putListing(writer: Writer, listing: Listing, origin: Origin): 'c
   putSchedules();
   putContact();
   putFacts();
-  return outcomes.every((o) => o === 'created') ? 'created' : outcomes.every((o) => o === 'same') ? 'same' : 'changed';
+  if (known === null) return 'created';
+  return outcomes.every((o) => o === 'same') ? 'same' : 'changed';
 
   function putCategories(): void {
     const wanted = new Map(categories.map((code, i) => [categoryTermId(code), i === 0 ? 'main' : 'also']));

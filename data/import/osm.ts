@@ -45,6 +45,7 @@ export async function readOsm(path: string, options: OsmOptions): Promise<Batch>
     }
     options.onProgress('Sorting', done + 1, objects.length);
   }
+  agreeOnFaith(listings);
   return {
     kind: 'osm', name: basename(path).replace(/\.osm\.pbf$|\.pbf$/, ''), namespace: 'osm',
     source: 'OpenStreetMap', data_date: extract.header.dataDate,
@@ -99,6 +100,12 @@ function listingOf(object: OsmObject, nearestStreet: (latitude: number, longitud
     phones: phones(tags), contact: null,
     source: 'imported_osm', checked_on: checkDate(tags),
   };
+}
+
+/** An operator is a faith organization if any of its places is one of faith. */
+function agreeOnFaith(listings: Listing[]): void {
+  const faith = new Set(listings.filter((l) => l.organization.faith_host === 'yes').map((l) => l.organization.key));
+  for (const { organization } of listings) if (faith.has(organization.key)) organization.faith_host = 'yes';
 }
 
 /** "Garden, near Bridge Street" */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ATTRIBUTE_KEYS } from '../vocabulary/attributes.ts';
+import { CATEGORIES } from '../vocabulary/categories.ts';
 
 /** A stretch of the week in which the person is free. Days are ISO (1 Monday … 7 Sunday), times are minutes after midnight. `from === to` asks about that moment. */
 const Window = z
@@ -15,6 +16,10 @@ const Need = z.strictObject({
 });
 export type Need = z.infer<typeof Need>;
 
+const CODES = new Set(CATEGORIES.map((c) => c.code));
+/** A code that nobody knows would silently leave everything out. */
+const CategoryCode = z.string().max(60).refine((code) => CODES.has(code), { error: 'There is no such kind of activity. Use a code of the category tree, such as "library".' });
+
 const Travel = z.strictObject({
   mode: z.enum(['walk', 'wheel', 'transit', 'car', 'lift']),
   max_minutes: z.number().int().min(1).max(240).nullable(),
@@ -29,15 +34,15 @@ export const Person = z.strictObject({
   place: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable().default(null),
   travel: Travel.nullable().default(null),
   times: z.array(Window).max(50).default([]),
-  interests: z.array(z.strictObject({ category: z.string().max(60), how: z.enum(['like', 'used_to_do']) })).max(50).default([]),
+  interests: z.array(z.strictObject({ category: CategoryCode, how: z.enum(['like', 'used_to_do']) })).max(50).default([]),
   /** Only these branches of the category tree. */
-  kinds: z.array(z.string().max(60)).max(50).default([]),
+  kinds: z.array(CategoryCode).max(50).default([]),
   words: z.string().max(200).default(''),
   /** How much contact feels OK now: 1 be near people … 4 talk a lot. */
   contact: z.number().int().min(1).max(4).nullable().default(null),
   needs: z.array(Need).max(60).default([]),
   /** "Is it OK to show groups where faith is part of it?" */
   faith: z.enum(['yes', 'only_buildings', 'no']).nullable().default(null),
-  not_for_me: z.strictObject({ resources: z.array(z.string().max(60)).max(500), categories: z.array(z.string().max(60)).max(100) }).default({ resources: [], categories: [] }),
+  not_for_me: z.strictObject({ resources: z.array(z.string().max(60)).max(500), categories: z.array(CategoryCode).max(100) }).default({ resources: [], categories: [] }),
 });
 export type Person = z.infer<typeof Person>;
