@@ -24,8 +24,8 @@ export function seedTaxonomy(raw: Database.Database): void {
     for (const t of [ACCESS, ACTIVITIES]) taxonomy.run(t.id, t.name, t.description);
     for (const key of ATTRIBUTE_KEYS) term.run(attributeTermId(key), key, ATTRIBUTE_WORDS[key].label, ATTRIBUTE_WORDS[key].question, null, ACCESS.name, ACCESS.id);
     for (const { code, parent } of CATEGORIES) {
-      const words = CATEGORY_WORDS[code]!;
-      term.run(categoryTermId(code), code, words.label, words.synonyms.join(', ') || words.label, parent === null ? null : categoryTermId(parent), ACTIVITIES.name, ACTIVITIES.id);
+      const { label } = CATEGORY_WORDS[code]!;
+      term.run(categoryTermId(code), code, label, label, parent === null ? null : categoryTermId(parent), ACTIVITIES.name, ACTIVITIES.id);
     }
   })();
 }
