@@ -84,7 +84,10 @@ function writer(raw: Database.Database, by: By, touched: Set<string>): Writer {
     if (owners === undefined) throw new Error(`The table ${name} is not written through the write door.`);
     for (const owner of owners(row, raw)) touched.add(owner);
   };
+  // What this very transaction wrote first has no history yet.
+  const born = new Set<string>();
   const remember = (name: string, row: Row, action: 'update' | 'delete', field: string, before: unknown, after: unknown): void => {
+    if (born.has(`${name}:${rowId(row)}`)) return;
     history.run(randomUUID(), rowId(row), name, by.at, action, field, asText(before), asText(after), by.actor);
   };
   const self: Writer = {
@@ -96,6 +99,7 @@ function writer(raw: Database.Database, by: By, touched: Set<string>): Writer {
         const names = Object.keys(given);
         t.statement(`INSERT INTO "${t.name}" (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(given));
         touch(t.name, given);
+        born.add(`${t.name}:${rowId(given)}`);
         return 'created';
       }
       const changed = Object.keys(given).filter((k) => given[k] !== before[k]);
