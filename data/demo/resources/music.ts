@@ -1,0 +1,92 @@
+import type { DemoResource } from '../demo-resource.ts';
+import { ages, allAges, donation, everyone, fortnightly, free, freeBut, gentle, low, monthly, moved, noted, paid, TERMS, weekly } from '../say.ts';
+
+/** Singing, playing, listening and dancing. */
+export const MUSIC: DemoResource[] = [
+  {
+    slug: 'harbour-voices', organization: 'harbour-voices', location: 'market-hall', kind: 'group', categories: ['choir'],
+    name: 'Harbour Voices choir', summary: 'Sing pop and folk songs with fifty others. No auditions.',
+    description: 'We learn by ear, so you need not read music. Stand at the back and hum if you like. We stop for tea half way.',
+    schedules: [weekly('TU', '19:00', '21:00', { seasons: TERMS })],
+    facts: { ...everyone, cost: paid(5, { first_free: true, concession: true }), group_size: '31+', how_to_join: 'drop_in', noise: 'loud', crowding: 'close', talking_level: 'some', join_in_level: 'watch_ok', leave_early_ok: 'yes', structure: 'fixed_plan', newcomer_support: 'buddy', led_by: 'professionals', companion_ok: 'yes', details_asked: 'first_name', alcohol: 'alcohol_free', age_scope: ages(16) },
+    checked: 18, spaces: 'open', contact: { name: 'Bronwen', title: 'Choir welcomer', consents: 'yes' },
+  },
+  {
+    slug: 'daytime-singers', organization: 'weirside-centre', location: 'weirside-centre', kind: 'group', categories: ['choir', 'singing'],
+    name: 'Daytime singers', summary: 'Easy songs in a small group, sitting down.',
+    description: 'We sit in a half circle and sing songs we know. Words are in big print. Nobody sings alone.',
+    schedules: [weekly('TH', '11:00', '12:00', { holidays: 'closed' })],
+    facts: { ...everyone, ...gentle, cost: donation(2), group_size: '13-30', noise: 'talking', crowding: 'medium', talking_level: 'little', structure: 'fixed_plan', newcomer_support: 'named_greeter', led_by: 'volunteers', details_asked: 'first_name', info_formats: ['large_print'], touch: 'none', sign_languages: ['none'] },
+    checked: 14, spaces: 'open', contact: { name: 'Bev', title: 'Centre desk', consents: 'yes' },
+  },
+  {
+    slug: 'church-hall-choir', organization: 'harbour-voices', location: 'st-embers-hall', kind: 'group', categories: ['choir'],
+    name: 'Lunch hour choir', summary: 'Forty minutes of songs in your lunch hour. Bring a sandwich.',
+    description: 'We hire the church hall, but the songs are not hymns. You can eat at the back. Come when you can.',
+    schedules: [weekly('WE', '12:30', '13:15')],
+    facts: { gender_scope: 'everyone', mh_labelled: 'general_public', faith_content: 'faith_building_only', cost: donation(2), group_size: '13-30', how_to_join: 'drop_in', noise: 'loud', talking_level: 'little', join_in_level: 'watch_ok', leave_early_ok: 'yes', structure: 'fixed_plan', led_by: 'volunteers' },
+    checked: 38,
+  },
+  {
+    slug: 'quayside-strummers', organization: 'strummers', location: 'lifeboat-hall', kind: 'group', categories: ['instrument_group', 'playing_music'],
+    name: 'Quayside Strummers', summary: 'Learn the ukulele from scratch. We lend you one.',
+    description: 'You learn three chords on your first night. Then you can play forty songs. We lend you a ukulele for a month.',
+    schedules: [weekly('MO', '18:00', '19:30', { holidays: 'closed', exceptions: [moved(12, 'MO', '17:00', '18:30', 'An hour early, for a concert after.')] })],
+    facts: { ...everyone, cost: low(2), group_size: '13-30', how_to_join: 'drop_in', noise: 'loud', talking_level: 'some', join_in_level: 'watch_ok', structure: 'fixed_plan', newcomer_support: 'newcomer_session', led_by: 'volunteers', age_scope: allAges },
+    checked: 51, spaces: 'open',
+  },
+  {
+    slug: 'drum-circle', organization: 'mill-makers', location: 'rope-mill', kind: 'group', categories: ['drumming'],
+    name: 'Drum circle', summary: 'Drums are there. Follow the beat or make your own.',
+    description: 'We start slow and soft and build up. Ear plugs are by the door. You can sit outside the circle.',
+    schedules: [fortnightly({ days: -3, weekday: 'FR' }, '19:00', '20:30')],
+    facts: { ...everyone, cost: paid(4, { concession: true }), group_size: '13-30', how_to_join: 'drop_in', noise: 'loud', crowding: 'medium', talking_level: 'little', join_in_level: 'watch_ok', leave_early_ok: 'yes', structure: 'loose_plan', led_by: 'professionals', touch: 'none' },
+    checked: 67,
+  },
+  {
+    slug: 'folk-session', organization: 'social-club', location: 'social-club', kind: 'group', categories: ['jam_session', 'live_music'],
+    name: 'Folk tunes session', summary: 'Players in a ring, listeners all around. Bring a fiddle or an ear.',
+    schedules: [monthly('4TH', '20:00', '22:30')],
+    facts: { cost: free, group_size: '13-30', how_to_join: 'drop_in', noise: 'loud', alcohol: 'served', newcomer_support: 'none', join_in_level: 'watch_ok', leave_early_ok: 'yes', age_scope: ages(18) },
+    checked: 190, source: 'visitor_said',
+  },
+  {
+    slug: 'record-listening', organization: 'tinderbox', location: 'tinderbox-cafe', kind: 'group', categories: ['record_club', 'listening_to_music'],
+    name: 'Listen to one record', summary: 'We play one whole album, lights low, and say nothing till the end.',
+    description: 'One person picks the record. We listen from start to end without talking. Then there is cake.',
+    schedules: [monthly('-1TU', '18:30', '20:00')],
+    facts: { ...everyone, ...gentle, cost: freeBut('Cake and drinks cost about £4. You need not buy.'), group_size: '6-12', noise: 'varies', lighting: 'soft_or_adjustable', talking_level: 'little', structure: 'fixed_plan', led_by: 'volunteers', details_asked: 'none', age_scope: ages(18), alcohol: 'alcohol_free' },
+    checked: 33, spaces: 'open',
+  },
+  {
+    slug: 'brass-band', organization: 'village-halls', location: 'emberley-hall', kind: 'group', categories: ['brass_band'],
+    name: 'Emberley learner band', summary: 'A brass band for people who have never blown a note.',
+    description: 'We lend you a horn. You share a stand with someone who knows more. We play in the village in summer.',
+    schedules: [weekly('WE', '19:00', '20:30')],
+    facts: { cost: low(3), group_size: '13-30', how_to_join: 'contact_first', noise: 'loud', structure: 'fixed_plan', join_in_level: 'join_in_expected', details_asked: 'contact_details' },
+    checked: 215,
+  },
+  {
+    slug: 'social-dance', organization: 'step-together', location: 'market-hall', kind: 'group', categories: ['social_dancing', 'dance'],
+    name: 'Tea dance', summary: 'Waltzes and foxtrots, sandwiches and a live piano.',
+    description: 'You do not need a partner. A dance host will ask if you would like to dance. Many people come for the music.',
+    schedules: [monthly('2SU', '14:30', '17:00')],
+    facts: { ...everyone, cost: paid(6, { concession: true }), group_size: '31+', how_to_join: 'drop_in', noise: 'loud', crowding: 'medium', talking_level: 'some', join_in_level: 'watch_ok', leave_early_ok: 'yes', touch: noted('part_of_activity', 'Partners hold hands. You can say no.'), newcomer_support: 'named_greeter', companion_ok: 'yes', led_by: 'volunteers' },
+    checked: 42, contact: { name: 'Femi', title: 'Dance host', consents: 'yes' },
+  },
+  {
+    slug: 'chair-dance', organization: 'step-together', location: 'tallow-centre', kind: 'group', categories: ['chair_dancing', 'dance'],
+    name: 'Dance in a chair', summary: 'Big moves and good tunes, all sitting down.',
+    description: 'You follow the leader from your chair. Do as much or as little as you like. Wheelchairs fit in the circle.',
+    schedules: [weekly('MO', '11:00', '11:45', { holidays: 'closed' })],
+    facts: { ...everyone, ...gentle, cost: low(2, { first_free: true }), group_size: '6-12', noise: 'loud', crowding: 'roomy', talking_level: 'little', structure: 'fixed_plan', newcomer_support: 'named_greeter', led_by: 'professionals', details_asked: 'first_name', touch: 'none', age_scope: ages(16) },
+    checked: 24, spaces: 'open', contact: { name: 'Femi', title: 'Dance host', consents: 'yes' },
+  },
+  {
+    slug: 'line-dance', organization: 'step-together', location: 'ferrybank-hall', kind: 'group', categories: ['line_dancing'],
+    name: 'Line dancing', summary: 'Learn two dances a week, in rows, with no partner.',
+    schedules: [weekly('FR', '13:30', '15:00', { holidays: 'closed' })],
+    facts: { ...everyone, cost: paid(4), group_size: '13-30', how_to_join: 'drop_in', noise: 'loud', talking_level: 'little', structure: 'fixed_plan', touch: 'none', leave_early_ok: 'yes' },
+    checked: 78,
+  },
+];

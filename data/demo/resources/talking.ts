@@ -1,0 +1,113 @@
+import type { DemoResource } from '../demo-resource.ts';
+import { ages, donation, everyone, fortnightly, free, gentle, inDays, monthly, noted, off, open, weekly } from '../say.ts';
+
+const peers = { mh_labelled: 'mental_health_group', faith_content: 'none', gender_scope: 'everyone', cost: free, alcohol: 'alcohol_free', age_scope: ages(18), touch: 'none' } as const;
+
+/** Groups where people talk about life, led by people who know. */
+export const TALKING: DemoResource[] = [
+  {
+    slug: 'tuesday-lamp', organization: 'lamplighters', location: 'otter-street', kind: 'group', categories: ['peer_support', 'hearing_voices'],
+    name: 'Tuesday Lamp: peer support', summary: 'Six chairs and a lamp. Talk about what you hear or see, or just be there.',
+    description: 'We are six at most, and all of us hear or see things that others do not. You can say as much or as little as you like. We tell you the address when you ring. What is said here stays here.',
+    schedules: [weekly('TU', '18:00', '19:30')],
+    facts: { ...peers, group_size: '1-5', how_to_join: 'contact_first', noise: 'quiet', lighting: 'soft_or_adjustable', crowding: 'roomy', talking_level: 'sharing_circle', join_in_level: 'watch_ok', leave_early_ok: 'yes', companion_ok: 'first_visits', structure: 'loose_plan', newcomer_support: 'buddy', led_by: 'peers', details_asked: 'first_name', pre_visit: ['phone_chat'], scent: 'low_scent' },
+    checked: 18, spaces: 'open', application_process: 'Ring and ask for Tam. You can use any name.', contact: { name: 'Tam', title: 'Group host', consents: 'yes' },
+    phone: { number: '07700 900151', description: 'Ring or text. Tam answers after 2pm.' },
+  },
+  {
+    slug: 'lamplighters-drop-in', organization: 'lamplighters', location: 'old-station', kind: 'group', categories: ['peer_support', 'community_cafe'],
+    name: 'Lamplighters café', summary: 'A peer-run café with a talking table and a quiet table.',
+    description: 'Everyone who works here has known hard times. Pick the talking table or the quiet one. You can just have a coffee and go.',
+    schedules: [weekly('FR SU', '16:00', '19:00', { holidays: 'open' })],
+    facts: { ...peers, ...gentle, cost: donation(), group_size: '13-30', noise: 'talking', crowding: 'medium', talking_level: 'some', structure: 'open', newcomer_support: 'named_greeter', led_by: 'peers', details_asked: 'none', pre_visit: ['look_round', 'photos', 'video', 'phone_chat'], lighting: 'soft_or_adjustable' },
+    checked: 4, spaces: 'open', contact: { name: 'Ros', title: 'Café host', consents: 'yes' },
+  },
+  {
+    slug: 'sharing-circle', organization: 'lamplighters', location: 'meeting-house', kind: 'group', categories: ['wellbeing_group', 'peer_support'],
+    name: 'Evening circle', summary: 'Each person has a turn to speak or to pass.',
+    description: 'We sit in a ring and light a lamp. Each person speaks or passes. Nobody gives advice. We rent the room, and there is no worship.',
+    schedules: [fortnightly({ days: -11, weekday: 'TH' }, '19:00', '20:30', { exceptions: [off(17, 'TH', 'The hosts are away.')] })],
+    facts: { ...peers, faith_content: 'faith_building_only', group_size: '6-12', how_to_join: 'drop_in', noise: 'quiet', crowding: 'roomy', talking_level: 'sharing_circle', join_in_level: 'watch_ok', leave_early_ok: 'ask_first', companion_ok: 'ask_first', structure: 'fixed_plan', newcomer_support: 'named_greeter', led_by: 'peers', details_asked: 'first_name' },
+    checked: 29, contact: { name: 'Ros', title: 'Circle host', consents: 'yes' },
+  },
+  {
+    slug: 'walk-and-talk', organization: 'lamplighters', location: 'park-pavilion', kind: 'group', categories: ['wellbeing_group', 'short_walk'],
+    name: 'Walk and talk', summary: 'Side by side in the park with people who understand.',
+    description: 'Some find it easier to talk while walking. We go twice round the pond. You can walk at the back and say nothing.',
+    schedules: [weekly('WE', '14:00', '15:00', { holidays: 'closed' })],
+    facts: { ...peers, ...gentle, group_size: '6-12', noise: 'quiet', crowding: 'roomy', talking_level: 'some', structure: 'open', newcomer_support: 'buddy', led_by: 'peers', details_asked: 'first_name', pre_visit: ['phone_chat'] },
+    checked: 12, spaces: 'open', contact: { name: 'Leon', title: 'Walk host', consents: 'yes' },
+  },
+  {
+    slug: 'wend-house-cooking', organization: 'wend-house', location: 'wend-house', kind: 'group', categories: ['clinic_group', 'cooking_class'],
+    name: 'Cook for the week', summary: 'Learn four easy meals with staff from Wend House.',
+    description: 'You cook with two staff and four other people. You take a meal home. It runs for four weeks, then starts again.',
+    schedules: [weekly('MO', '13:00', '15:00', { holidays: 'closed' })],
+    facts: { ...peers, group_size: '1-5', how_to_join: 'referral_needed', noise: 'talking', talking_level: 'some', join_in_level: 'join_after_hello', leave_early_ok: 'yes', companion_ok: 'ask_first', structure: 'fixed_plan', newcomer_support: 'named_greeter', led_by: 'professionals', details_asked: 'id_or_form', pre_visit: ['look_round', 'phone_chat'] },
+    checked: 10, spaces: 'limited', application_process: 'Ask your worker at Wend House to book you in. To go on your own, try Cook and eat.', contact: { name: 'Shona', title: 'Group worker', consents: 'yes' },
+  },
+  {
+    slug: 'wend-house-mornings', organization: 'wend-house', location: 'wend-house', kind: 'group', categories: ['clinic_group', 'wellbeing_group'],
+    name: 'Getting-going mornings', summary: 'Small steps to start the day, in a group of eight.',
+    description: 'Each week has one theme, such as sleep or buses. You choose one small step. The room is bright and calm.',
+    schedules: [weekly('TU', '09:45', '11:15', { holidays: 'closed' })],
+    facts: { ...peers, group_size: '6-12', how_to_join: 'referral_needed', noise: 'quiet', talking_level: 'some', join_in_level: 'watch_ok', leave_early_ok: 'yes', structure: 'fixed_plan', led_by: 'co_led', details_asked: 'id_or_form', newcomer_support: 'named_greeter' },
+    checked: 10, spaces: 'waiting_list', wait_time: 'Four to six weeks.', application_process: 'Ask your worker at Wend House to book you in. To go on your own, try Walk and talk.',
+  },
+  {
+    slug: 'alumni-evening', organization: 'wend-house', location: 'tinderbox-cafe', kind: 'group', categories: ['alumni_group', 'peer_support'],
+    name: "Old friends' evening", summary: 'For people who once came to Wend House. Cake and catching up.',
+    description: 'You can come for years, or once. Nobody takes notes. A worker pops in for the first ten minutes.',
+    schedules: [monthly('1TU', '18:00', '20:00')],
+    facts: { ...peers, ...gentle, group_size: '6-12', noise: 'talking', talking_level: 'mostly_talking', structure: 'open', newcomer_support: 'named_greeter', led_by: 'peers', details_asked: 'first_name' },
+    checked: 24, spaces: 'open', inclusion_statement: 'For anyone who has come to Wend House at any time.', contact: { name: 'Ellis', title: 'Host', consents: 'yes' },
+  },
+  {
+    slug: 'remembering-together', organization: 'remembering', location: 'quay-hub', kind: 'group', categories: ['bereavement'],
+    name: 'Remembering Together', summary: 'Tea and company for anyone who has lost somebody.',
+    description: 'You can talk about them, or about the weather. Hosts have lost someone too. There is a walk after for those who like.',
+    schedules: [monthly('2MO 4MO', '10:30', '12:00')],
+    facts: { ...everyone, ...gentle, cost: free, group_size: '6-12', noise: 'quiet', talking_level: 'some', structure: 'open', newcomer_support: 'named_greeter', led_by: 'volunteers', details_asked: 'first_name', touch: 'possible_ask_first', age_scope: ages(18), alcohol: 'alcohol_free' },
+    checked: 17, spaces: 'open', contact: { name: 'Beryl', title: 'Host', consents: 'yes' },
+  },
+  {
+    slug: 'candle-for-them', organization: 'st-embers', location: 'st-embers', kind: 'group', categories: ['bereavement', 'prayer_group'],
+    name: 'A candle for them', summary: 'Light a candle, hear a psalm, stay for tea.',
+    description: 'We read names and light candles. There is a short prayer and some music. Tea is at the back for those who wish.',
+    schedules: [monthly('-1SU', '16:00', '17:00')],
+    facts: { gender_scope: 'everyone', mh_labelled: 'general_public', faith_content: 'central', cost: free, group_size: '13-30', how_to_join: 'drop_in', noise: 'quiet', scent: noted('low_scent', 'Candles, no incense.'), talking_level: 'little', join_in_level: 'watch_ok', leave_early_ok: 'yes', companion_ok: 'yes', structure: 'fixed_plan', details_asked: 'none', led_by: 'professionals' },
+    checked: 55,
+  },
+  {
+    slug: 'carers-cuppa', organization: 'carers', location: 'chandlers-hall', kind: 'group', categories: ['carers_group'],
+    name: "Carers' cuppa", summary: 'An hour off for people who look after somebody.',
+    description: 'Put your feet up with people who know what it is like. You can bring the person you look after. A helper sits with them.',
+    schedules: [weekly('TH', '10:30', '12:00', { holidays: 'closed' })],
+    facts: { ...everyone, ...gentle, cost: free, group_size: '6-12', noise: 'talking', talking_level: 'mostly_talking', structure: 'open', newcomer_support: 'named_greeter', led_by: 'co_led', details_asked: 'first_name', age_scope: ages(18), alcohol: 'alcohol_free' },
+    checked: 20, spaces: 'open', contact: { name: 'Sunil', title: "Carers' worker", consents: 'yes' },
+  },
+  {
+    slug: 'carers-evening', organization: 'carers', location: 'online', kind: 'group', categories: ['carers_group', 'online_meetup'],
+    name: "Carers' evening call", summary: 'A video call at nine, when the house is quiet.',
+    description: 'Log in when you can. You may be called away, and that is fine. Two hosts keep the call kind.',
+    schedules: [fortnightly({ days: -2, weekday: 'MO' }, '21:00', '22:00')],
+    facts: { ...everyone, cost: free, group_size: '6-12', how_to_join: 'contact_first', leave_early_ok: 'yes', join_in_level: 'watch_ok', talking_level: 'mostly_talking', newcomer_support: 'named_greeter', led_by: 'co_led', online_controls: ['camera_off_ok', 'chat_only_ok', 'not_recorded', 'moderated'], captions: 'yes' },
+    checked: 20, contact: { name: 'Sunil', title: "Carers' worker", consents: 'yes' },
+  },
+  {
+    slug: 'meadow-mornings', organization: 'lamplighters', location: 'weir-meadow', kind: 'group', categories: ['wellbeing_group', 'woodland_sessions'],
+    name: 'Meadow mornings', summary: 'Sit by a small fire in the meadow and drink tea.',
+    status: 'temporarily closed', alert: 'Paused for the wet months, as the meadow floods. Try Walk and talk on Wednesdays.',
+    schedules: [weekly('TH', '10:00', '12:00', { until: inDays(120) })],
+    facts: { ...peers, ...gentle, group_size: '6-12', noise: 'quiet', talking_level: 'little', structure: 'loose_plan', led_by: 'peers', scent: noted('strong_scents_likely', 'Wood smoke.') },
+    checked: 29,
+  },
+  {
+    slug: 'recovery-college', organization: 'wend-house', location: 'chandlers-hall', kind: 'place', categories: ['recovery_college'],
+    name: 'Wend learning rooms', summary: 'Short free courses, planned by tutors and by people who have been there.',
+    description: 'You join as a student. Courses are about sleep, money, confidence and art. You can bring a friend.',
+    schedules: [open('MO WE', '10:00', '16:00')],
+    facts: { ...peers, group_size: '6-12', how_to_join: 'book_ahead', talking_level: 'some', structure: 'fixed_plan', led_by: 'co_led', details_asked: 'contact_details', companion_ok: 'yes', leave_early_ok: 'yes', pre_visit: ['look_round', 'phone_chat'], info_formats: ['easy_read', 'large_print'] },
+    checked: 37, spaces: 'open', application_process: 'Ring for the course list. Nobody needs to send you.',
+  },
+];
