@@ -39,7 +39,7 @@ export function openDirectory(path: string, migrations = MIGRATIONS): Directory 
   } catch (error) {
     raw.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
-      throw new Error(`${path} is not a Porchlight directory. Move the file away, or set DATA_DIR to another folder.`);
+      throw new Error(`${path} is not a Porchlight directory. Move the file away, or set DATA_DIR to another folder.`, { cause: error });
     }
     throw error;
   }

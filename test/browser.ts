@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -15,7 +14,7 @@ import type { Running } from '../api/server.ts';
  */
 export async function openBrowser(): Promise<Browser> {
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' });
-  const version = (createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string }).version;
+  const { version } = JSON.parse(readFileSync(new URL('../node_modules/@sparticuz/chromium/package.json', import.meta.url), 'utf8')) as { version: string };
   // It reuses whatever "chromium" lies in the temporary folder, so each version gets a folder of its own.
   const folder = join(tmpdir(), `porchlight-chromium-${version}`);
   mkdirSync(folder, { recursive: true });

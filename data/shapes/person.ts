@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ATTRIBUTE_KEYS } from '../vocabulary/attributes.ts';
-import { CATEGORIES } from '../vocabulary/categories.ts';
+import { categoryOf } from '../vocabulary/categories.ts';
 
 /** A stretch of the week in which the person is free. Days are ISO (1 Monday … 7 Sunday), times are minutes after midnight. `from === to` asks about that moment. */
 const Window = z
@@ -16,9 +16,8 @@ const Need = z.strictObject({
 });
 export type Need = z.infer<typeof Need>;
 
-const CODES = new Set(CATEGORIES.map((c) => c.code));
 /** A code that nobody knows would silently leave everything out. */
-const CategoryCode = z.string().max(60).refine((code) => CODES.has(code), { error: 'There is no such kind of activity. Use a code of the category tree, such as "library".' });
+const CategoryCode = z.string().max(60).refine((code) => categoryOf(code) !== undefined, { error: 'There is no such kind of activity. Use a code of the category tree, such as "library".' });
 
 const Travel = z.strictObject({
   mode: z.enum(['walk', 'wheel', 'transit', 'car', 'lift']),
