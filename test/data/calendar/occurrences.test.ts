@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDay, toDay, toMinutes, weekdayOf } from '../../../data/calendar/day.ts';
 import { nextOccurrences, occurrences } from '../../../data/calendar/occurrences.ts';
@@ -252,7 +252,7 @@ function inOrder(a: Occurrence, b: Occurrence): number {
   return (first ?? '') < (second ?? '') ? -1 : (first ?? '') > (second ?? '') ? 1 : 0;
 }
 
-describe('5,000 resources over six weeks take under 100 ms of processor time', () => {
+describe('5,000 resources over six weeks, once warm, take under 100 ms of processor time', () => {
   const at = Date.parse('2026-11-20T12:00Z');
   it.each<[string, Partial<Schedule>]>([
     ['weekly', {}],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { occurrences } from '../../../data/calendar/occurrences.ts';
 import { scheduleProblem } from '../../../data/calendar/schedule-problem.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDay, toDay, toMinutes } from '../../../data/calendar/day.ts';
 import { instantOf, isZone, wallOf } from '../../../data/calendar/zone.ts';
