@@ -14,6 +14,8 @@ export interface WrittenHours {
 export interface HoursLibrary {
   /** Understands one value for the holidays of a region ("GB-WLS"), or throws a string. */
   read(value: string, region: string): WrittenHours;
+  /** Whether it has a list of public holidays for a region. */
+  hasHolidays(region: string): boolean;
   /** A date on the library's clock. */
   at(time: number): Date;
 }
@@ -36,14 +38,21 @@ export function loadHoursLibrary(): HoursLibrary {
   const DateWithoutZone = createDateWithoutZone();
   run(module, module.exports, () => sun, DateWithoutZone, quiet);
   const OpeningHours = module.exports as new (value: string, place: object, options: object) => WrittenHours;
-  return {
-    read: (value, region) => {
-      const address = { country_code: region.slice(0, 2).toLowerCase(), 'ISO3166-2-lvl4': region };
-      // Without a place it would take the sun to rise at six every day.
-      return new OpeningHours(value, { lat: '0', lon: '0', address }, { tag_key: 'opening_hours', locale: 'en' });
-    },
-    at: (time) => new DateWithoutZone(time),
+  const read = (value: string, region: string): WrittenHours => {
+    const address = { country_code: region.slice(0, 2).toLowerCase(), 'ISO3166-2-lvl4': region };
+    // Without a place it would take the sun to rise at six every day.
+    return new OpeningHours(value, { lat: '0', lon: '0', address }, { tag_key: 'opening_hours', locale: 'en' });
   };
+  const lists = new Map<string, boolean>();
+  const hasHolidays = (region: string): boolean => {
+    try {
+      if (!lists.has(region)) lists.set(region, read('PH off', region) !== null);
+    } catch {
+      lists.set(region, false);
+    }
+    return lists.get(region) === true;
+  };
+  return { read, hasHolidays, at: (time) => new DateWithoutZone(time) };
 }
 
 /** A Date whose local time is UTC. */

@@ -2,7 +2,7 @@ import type { Schedule } from '../shapes/resource.ts';
 import { loadHoursLibrary, type HoursLibrary } from './opening-hours-library.ts';
 import { askForYear, DAY_MINUTES, type Stretch, type Year } from './opening-hours-year.ts';
 
-export interface OpeningHoursPlace {
+interface OpeningHoursPlace {
   latitude: number;
   longitude: number;
   timezone: string;
@@ -55,7 +55,7 @@ function readHours(text: string, region: string | null, from: string): ReadHours
   if (/"|\bSH\b/.test(text)) return asText; // Remarks, and school holidays, whose days the library knows for few countries.
 
   library ??= loadHoursLibrary();
-  const calendar = region !== null && hasHolidays(region, library) ? region : null;
+  const calendar = region !== null && library.hasHolidays(region) ? region : null;
   const year = askForYear(text, calendar ?? ANY_REGION, from, library);
   if (year === 'not by the clock') return asText;
   if ('understood' in year) {
@@ -111,13 +111,4 @@ const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 function clock(minutes: number): string {
   const ofDay = minutes > DAY_MINUTES ? minutes - DAY_MINUTES : minutes;
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
-}
-
-function hasHolidays(region: string, { read }: HoursLibrary): boolean {
-  try {
-    read('PH off', region);
-    return true;
-  } catch {
-    return false;
-  }
 }

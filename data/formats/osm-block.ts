@@ -7,7 +7,7 @@ export type OsmType = (typeof OSM_TYPES)[number];
 export type OsmTags = Readonly<Record<string, string>>;
 
 /** Side by side, because most nodes are only corners of ways and have no tags. WGS 84 degrees. */
-export interface OsmNodes {
+interface OsmNodes {
   ids: Float64Array;
   latitudes: Float64Array;
   longitudes: Float64Array;
@@ -53,6 +53,7 @@ export function* decodeOsmBlock(bytes: Uint8Array, types: ReadonlySet<OsmType>, 
     else if (field === 20) block.longitudeOffset = readInteger(message);
     else skip(message);
   }
+  if (block.granularity <= 0) fail(`its coordinates are in steps of ${block.granularity}`); // All would be one place.
   for (const group of groups) yield decodeGroup(group, block);
 }
 

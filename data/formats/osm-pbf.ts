@@ -122,9 +122,8 @@ async function readBlock(handle: FileHandle, place: Place): Promise<{ type: stri
   };
 
   if (offset === 0) {
-    const start = (await read(0, Math.min(size, 64), 'its first bytes')).toString('latin1');
-    const [, other] = OTHER_FILES.find(([pattern]) => pattern.test(start)) ?? [];
-    if (other !== undefined) throw new OsmFileError(path, 0, `This is not an OpenStreetMap extract but ${other}. Choose a file whose name ends in .osm.pbf.`);
+    const other = otherFile((await read(0, Math.min(size, 64), 'its first bytes')).toString('latin1'));
+    if (other !== null) throw new OsmFileError(path, 0, `This is not an OpenStreetMap extract but ${other}. Choose a file whose name ends in .osm.pbf.`);
   }
   const headerLength = (await read(offset, 4, 'a length')).readUInt32BE();
   if (headerLength > MAX_BLOB_HEADER) fail(`it says that its header has ${headerLength} bytes, and ${MAX_BLOB_HEADER} are allowed. It may not be an OpenStreetMap extract (.osm.pbf)`);
@@ -142,19 +141,26 @@ async function readBlock(handle: FileHandle, place: Place): Promise<{ type: stri
   return { type, blob: await read(start, blobLength, 'a block'), end: start + blobLength };
 }
 
-/** What people choose by mistake, by the first bytes as Latin-1. */
-const OTHER_FILES: readonly (readonly [RegExp, string])[] = [
-  [/^\x89PNG/, 'a PNG picture'],
-  [/^\xff\xd8\xff/, 'a JPEG picture'],
-  [/^%PDF/, 'a PDF'],
-  [/^\x1f\x8b/, 'a gzip file, which may have the extract inside: unpack it first'],
-  [/^BZh/, 'a bzip2 file, which may have the extract inside: unpack it first'],
-  [/^PK[\x03\x05]/, 'a zip file, which may have the extract inside: unpack it first'],
-  [/^(?:\xef\xbb\xbf)?\s*<!doctype html|^\s*<html/i, 'a web page, perhaps because the download went wrong'],
-  [/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|osm)/, 'an XML file: turn it into one with "osmium cat file.osm -o file.osm.pbf"'],
-  [/^\xff\xe0\x04\x6f5m/, 'an o5m file: turn it into one with "osmium cat" or "osmconvert"'],
-  [/^[\t\n\r\x20-\x7e\x80-\xff]*$/, 'a text file'],
+/** What people choose by mistake, by how it begins (bytes as Latin-1). */
+const OTHER_FILES: readonly (readonly [start: string, what: string])[] = [
+  ['\x89PNG', 'a PNG picture'],
+  ['\xff\xd8\xff', 'a JPEG picture'],
+  ['%PDF', 'a PDF'],
+  ['\x1f\x8b', 'a gzip file, which may have the extract inside: unpack it first'],
+  ['BZh', 'a bzip2 file, which may have the extract inside: unpack it first'],
+  ['PK', 'a zip file, which may have the extract inside: unpack it first'],
+  ['<!doctype html', 'a web page, perhaps because the download went wrong'],
+  ['<html', 'a web page, perhaps because the download went wrong'],
+  ['<?xml', 'an XML file: turn it into one with "osmium cat file.osm -o file.osm.pbf"'],
+  ['<osm', 'an XML file: turn it into one with "osmium cat file.osm -o file.osm.pbf"'],
+  ['\xff\xe0\x04o5m', 'an o5m file: turn it into one with "osmium cat file.o5m -o file.osm.pbf"'],
 ];
+
+function otherFile(start: string): string | null {
+  const plain = start.replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
+  const known = OTHER_FILES.find(([signature]) => plain.startsWith(signature.toLowerCase()));
+  return known?.[1] ?? (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(start) ? 'a text file' : null);
+}
 
 async function unpack(blob: Uint8Array, fail: Fail): Promise<Uint8Array> {
   const message = openMessage(blob, fail);

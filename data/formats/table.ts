@@ -66,8 +66,8 @@ export async function openTable(path: string, options: TableOptions): Promise<Ta
   }
   const lines = andThen(first.value, file.lines);
   if (start.startsWith('{')) {
-    const paths = new Set<string>();
-    return { form: 'ndjson', columns: () => [...paths], rows: jsonRows(name, lines, paths), sha256: file.sha256 };
+    const paths: Paths = { values: new Set(), objects: new Set() };
+    return { form: 'ndjson', columns: () => [...paths.values].filter((path) => !paths.objects.has(path)), rows: jsonRows(name, lines, paths), sha256: file.sha256 };
   }
   const records = csvRecords(name, lines, options);
   const header = options.header ?? await headerOf(name, records);
@@ -170,7 +170,13 @@ function raggedSentence(values: string[], header: readonly string[]): string {
     : `${counts}; the first too many is “${values[header.length]!.slice(0, 40)}”. A value with a comma in it needs quotation marks.`;
 }
 
-async function* jsonRows(name: string, lines: AsyncGenerator<TextLine, void, undefined>, paths: Set<string>): AsyncGenerator<TableRow, void, undefined> {
+/** Where values stand in JSON records, and where objects or lists of them do: what is one in one record may be null in another. */
+interface Paths {
+  values: Set<string>;
+  objects: Set<string>;
+}
+
+async function* jsonRows(name: string, lines: AsyncGenerator<TextLine, void, undefined>, paths: Paths): AsyncGenerator<TableRow, void, undefined> {
   for await (const { number: line, text, sound } of lines) {
     if (text.trim() === '') continue;
     const record = parsed(text);
@@ -180,7 +186,7 @@ async function* jsonRows(name: string, lines: AsyncGenerator<TextLine, void, und
     }
     const problem = jsonProblem(record, '', 0, sound, paths);
     if (problem !== null) throw new TextFileError(`${name}, line ${line}, ${problem}`);
-    if (paths.size > MOST_COLUMNS) throw new TextFileError(`${name}, line ${line}: there are more than ${MOST_COLUMNS} different fields by now. The names of fields should be the same on every line.`);
+    if (paths.values.size > MOST_COLUMNS) throw new TextFileError(`${name}, line ${line}: there are more than ${MOST_COLUMNS} different fields by now. The names of fields should be the same on every line.`);
     yield { line, at: (column) => (Object.hasOwn(record, column) ? (record as Record<string, unknown>)[column] : valueAt(record, column.split('.'))) };
   }
 }
@@ -194,24 +200,25 @@ function parsed(text: string): unknown {
 }
 
 /** Walks a record once: what is wrong with it, and which paths it has. */
-function jsonProblem(value: unknown, path: string, depth: number, sound: TextLine['sound'], paths: Set<string>): string | null {
+function jsonProblem(value: unknown, path: string, depth: number, sound: TextLine['sound'], paths: Paths): string | null {
   if (typeof value === 'string') {
     const problem = textProblem(value, sound);
     if (problem !== null) return `field “${path}”: ${problem}`;
   }
   if (depth > DEEPEST) return `field “${path}”: there are more than ${DEEPEST} levels inside one another.`;
   if (typeof value !== 'object' || value === null) {
-    if (!path.endsWith('.*')) paths.add(path);
+    if (!path.endsWith('.*')) paths.values.add(path);
     return null;
   }
   if (Array.isArray(value)) {
-    if (!value.some((item) => typeof item === 'object' && item !== null)) paths.add(path);
+    (value.some((item) => typeof item === 'object' && item !== null) ? paths.objects : paths.values).add(path);
     return firstProblem(value, (item) => jsonProblem(item, `${path}.*`, depth + 1, sound, paths));
   }
+  paths.objects.add(path);
   return firstProblem(Object.entries(value), ([key, inner]) => {
     const own = path === '' ? key : `${path}.${key}`;
     if (NOT_A_NAME.has(key)) return `field “${own}”: “${key}” cannot be the name of a field. Call it something else.`;
-    return textProblem(key, sound) === null ? jsonProblem(inner, own, depth + 1, sound, paths) : `field “${path}”: the name of a field in it has characters that are no text.`;
+    return textProblem(key, sound) === null ? jsonProblem(inner, own, depth + 1, sound, paths) : `the name of a field is no text. Save the file again as UTF-8.`;
   });
 }
 

@@ -80,7 +80,7 @@ export function textProblem(text: string, sound: TextLine['sound']): string | nu
     const at = text.indexOf('\u{fffd}');
     if (at !== -1) return `the text near “${text.slice(Math.max(0, at - 12), at + 12).trim()}” is not UTF-8. It may be Latin-1 (Windows-1252). Save the file again as UTF-8.`;
   }
-  const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n|$)/u.exec(text)?.[0];
+  const control = /(?![\t\n\r])\p{Cc}|\r(?!\n|$)/u.exec(text)?.[0];
   if (control === undefined) return null;
   const code = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   return control === '\0'

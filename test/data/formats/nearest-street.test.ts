@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexStreets, type Street } from '../../../data/formats/nearest-street.ts';
 
@@ -40,22 +40,19 @@ describe.each([
 it('finds what comparing with every street finds', () => {
   const street = streetAt(51.588, -2.998);
   const spot = fc.tuple(fc.integer({ min: -1500, max: 1500 }), fc.integer({ min: -1500, max: 1500 }));
-  fc.assert(
-    fc.property(fc.array(fc.array(spot, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 }), (lines) => {
-      const metres = Math.min(
-        ...lines.flatMap((line) =>
-          line.slice(1).map(([x2, y2], i) => {
-            const [x1, y1] = line[i]!;
-            // The nearest of many points of the stretch: slow, and hard to get wrong.
-            return Math.min(...Array.from({ length: 2001 }, (_, k) => Math.hypot(x1 + ((x2 - x1) * k) / 2000, y1 + ((y2 - y1) * k) / 2000)));
-          }),
-        ),
-      );
-      const found = indexStreets(lines.map((line, i) => street(String(i), ...line)))(51.588, -2.998);
-      // Within a metre of the limit and of each other, the points of the slow way may miss.
-      if (metres > 151) expect(found).toBeNull();
-      else if (metres < 149) expect(found?.metres).toBeCloseTo(metres, -0.5);
-    }),
-    { seed: 11, numRuns: 200 },
-  );
+  const agrees = fc.property(fc.array(fc.array(spot, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 }), (lines) => {
+    const metres = Math.min(
+      ...lines.flatMap((line) =>
+        line.slice(1).map(([x2, y2], i) => {
+          const [x1, y1] = line[i]!;
+          // The nearest of many points of the stretch: slow, and hard to get wrong.
+          return Math.min(...Array.from({ length: 1001 }, (_, k) => Math.hypot(x1 + ((x2 - x1) * k) / 1000, y1 + ((y2 - y1) * k) / 1000)));
+        }),
+      ),
+    );
+    const found = indexStreets(lines.map((line, i) => street(String(i), ...line)))(51.588, -2.998);
+    // The slow way is good to two metres, which at the limit decides nothing.
+    return metres > 148 && metres < 152 ? true : metres >= 152 ? found === null : found !== null && Math.abs(found.metres - metres) < 2;
+  });
+  expect(fc.check(agrees, { seed: 11, numRuns: 200 })).toMatchObject({ failed: false, counterexample: null });
 });

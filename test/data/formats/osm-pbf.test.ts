@@ -80,9 +80,7 @@ describe('a small extract comes back as it was written', () => {
   ];
   it.each(rows)('%s', async (_why, options) => {
     const { nodes, ways, relations } = await readAll(save(writeTinyPbf(TOWN, options)));
-    const none = { tags: {} };
-    expect(nodes).toEqual([CAFE, CORNER, PLAIN].map(({ type: _, ...node }) => ({ ...none, ...node })));
-    expect(ways).toEqual([LANE, UNTAGGED_WAY].map(({ type: _, ...way }) => ({ ...none, ...way })));
+    expect([...nodes.map((node) => ({ type: 'node', ...node })), ...ways.map((way) => ({ type: 'way', ...way }))]).toEqual([CAFE, CORNER, PLAIN, LANE, UNTAGGED_WAY].map((object) => ({ tags: {}, ...object })));
     expect(relations).toHaveLength(1);
     expect(relations[0]!.members).toEqual([{ type: 'way', ref: 9_000_000_000_000, role: 'outer' }, { type: 'node', ref: -7, role: '' }, { type: 'relation', ref: 5, role: 'subarea' }]);
   });
@@ -148,6 +146,8 @@ describe('a file that is no good gets a sentence that says what, where, and what
     ['a zip file', Buffer.from('504b0304140000000800', 'hex'), /a zip file.*unpack it first/],
     ['a bzip2 file', Buffer.from('425a683931415926', 'hex'), /a bzip2 file/],
     ['OpenStreetMap as XML', '<?xml version="1.0"?><osm version="0.6">', /an XML file.*osmium cat/],
+    ['OpenStreetMap as XML, with a byte order mark', '\ufeff\n<osm version="0.6">', /an XML file/],
+    ['OpenStreetMap as o5m', Buffer.from('ffe0046f356d32', 'hex'), /an o5m file.*osmium cat/],
     ['an error page saved instead of the extract', '<!DOCTYPE html><title>404</title>', /a web page, perhaps because the download went wrong/],
     ['words', 'These are opening hours.\n', /a text file/],
     ['two letters', 'hi', /a text file/],
@@ -178,6 +178,7 @@ describe('a file that is no good gets a sentence that says what, where, and what
     ['a feature from the future', writeTinyPbf([], { requiredFeatures: ['OsmSchema-V0.7'] }), /needs "OsmSchema-V0\.7", which this reader does not know/],
     ['a node north of the North Pole', writeTinyPbf([PLAIN, { type: 'node', id: 123, latitude: 90.000_000_1, longitude: 0 }]), /node 123 is at latitude 90\.0000001, longitude 0, which is not on Earth/, HEADER.length],
     ['a node beyond the date line', writeTinyPbf([{ type: 'node', id: 123, latitude: 0, longitude: -180.5 }], { nodes: 'plain' }), /node 123 is at latitude 0, longitude -180\.5, which is not on Earth/, HEADER.length],
+    ['coordinates in steps of nothing', block(number(17, 0), DENSE(bytes(1, '\x02'), bytes(8, '\x02'), bytes(9, '\x02'))), /coordinates are in steps of 0/],
     ['a tag whose word is not in the list', block(words('', 'a'), bytes(2, bytes(3, Buffer.concat([number(1, 1), bytes(2, '\x01'), bytes(3, '\x02')])))), /asks for word 2 of a list of 2/],
     ['a tag whose word has a negative number', block(words('', 'a'), bytes(2, bytes(3, Buffer.concat([number(1, 1), bytes(2, '\x01'), bytes(3, Buffer.from('ffffffffffffffffff01', 'hex'))])))), /asks for word -1 of a list of 2/],
     ['a tag, and no words at all', block(bytes(2, bytes(3, Buffer.concat([number(1, 1), bytes(2, '\x01'), bytes(3, '\x01')])))), /has no words/],
@@ -241,7 +242,7 @@ async function survives(path: string): Promise<OsmFileError | null> {
 
 describe('damage', () => {
   it('any single bit of a small unpacked file may flip', { timeout: 120_000 }, async () => {
-    const file = writeTinyPbf(TOWN, { packing: 'raw', editedAt: 1_686_588_374 });
+    const file = writeTinyPbf([CAFE, LANE, CLUB], { packing: 'raw', editedAt: 1_686_588_374 });
     let refused = 0;
     for (let bit = 0; bit < file.length * 8; bit++) {
       const damaged = Buffer.from(file);
@@ -276,9 +277,9 @@ async function blockStarts(path: string): Promise<number[]> {
 describe.each(REAL)('the real extract of $name', ({ path, counts, newest, dataDate }) => {
   const missing = existsSync(path) ? null : 'shared/data is not here';
 
-  it('is read in less than 2 seconds', async ({ skip }) => {
+  it('is read in less than 2 seconds of computing', async ({ skip }) => {
     if (missing !== null) skip(missing);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const seen = { node: 0, way: 0, relation: 0 };
     for await (const block of readOsmPbf(path)) {
       if (block.kind === 'header') continue;
@@ -287,7 +288,8 @@ describe.each(REAL)('the real extract of $name', ({ path, counts, newest, dataDa
       seen.relation += block.relations.length;
     }
     expect(seen).toEqual(counts);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(started); // By the clock it depends on what else the machine does.
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 
   it('is the same for osm-pbf-parser-node: every id, tag, coordinate, node of a way, member of a relation', async ({ skip }) => {
