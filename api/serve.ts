@@ -1,14 +1,33 @@
 import '../scripts/guard.ts';
+import { join } from 'node:path';
+import { openDirectory } from '../data/db.ts';
+import { loadDemoIfEmpty } from '../data/import/demo.ts';
 import { readEnv } from './env.ts';
+import type { Settings } from './env.ts';
 import { startServer } from './server.ts';
 
-/** The only start. Prints one line on stdout, where Porchlight is; the log goes to stderr. */
+/**
+ * The only start. Prints one line on stdout, where Porchlight is; the log goes to stderr.
+ * A directory that holds nothing gets the invented town, unless `--empty` is said.
+ */
 try {
-  const running = await startServer(readEnv());
+  const settings = readEnv();
+  if (!process.argv.includes('--empty')) showTheDemo(settings);
+  const running = await startServer(settings);
   process.stdout.write(`Porchlight is at ${running.url}\n`);
   // A terminal and npm both pass Ctrl-C on, so the same signal may come twice; twice is once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void running.close().then(() => process.exit(0)));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
+}
+
+function showTheDemo({ DATA_DIR }: Settings): void {
+  const directory = openDirectory(join(DATA_DIR, 'directory.sqlite'));
+  try {
+    const report = loadDemoIfEmpty(directory, new Date().toISOString());
+    if (report !== null) process.stderr.write(`The directory was empty, so Lanternbridge, an invented town, is in it now: ${report.listings.created} things to do.\n`);
+  } finally {
+    directory.close();
+  }
 }

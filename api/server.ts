@@ -45,10 +45,9 @@ export async function startServer(settings: Settings, { dist = DIST, log = creat
     await listen(server, settings);
     // So that the first visitor need not wait for it.
     const warm = shards.manifest().catch((error: unknown) => log.fault(error, 'The shards could not be made.', 'shards'));
-    let closing: Promise<void> | null = null;
     return {
       url: addressOf(server, settings.HOST),
-      close: () => (closing ??= stop(server).then(() => warm).then(() => directory.close())),
+      close: () => stop(server).then(() => warm).then(() => directory.close()),
     };
   } catch (error) {
     directory.close();

@@ -26,5 +26,5 @@ export function cellsWithin<T extends Pick<ShardCell, 'bounds'>>(cells: readonly
 function widthOf(latitude: number, metres: number): number {
   const radius = metres / EARTH;
   const towards = Math.sin(radius) / Math.cos(latitude / DEGREES);
-  return radius >= Math.PI / 2 || Math.abs(latitude) / DEGREES + radius >= Math.PI / 2 || towards >= 1 ? 180 : Math.asin(towards) * DEGREES;
+  return radius >= Math.PI / 2 || towards >= 1 ? 180 : Math.asin(towards) * DEGREES;
 }

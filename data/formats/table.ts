@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import type { Info } from 'csv-parse';
 import { openText, TextFileError, textProblem } from './utf8.ts';
 import type { TextLine } from './utf8.ts';
 
@@ -94,17 +93,22 @@ async function* csvRecords(name: string, lines: AsyncGenerator<TextLine, void, u
       yield text;
     }
   };
-  const parser = parse({ delimiter: separator, quote: quotes === 'double' ? '"' : null, record_delimiter: ['\r\n', '\n'], info: true, max_record_size: LONGEST_RECORD, relax_column_count: true });
-  // A fault of the file ends the parser with that fault, and the loop below throws it.
-  pipeline(Readable.from(texts()), parser).catch(() => {});
   let line = 1;
   let header: string[] | null = null;
-  try {
-    for await (const { record: values, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+  const parser = parse({
+    delimiter: separator, quote: quotes === 'double' ? '"' : null, record_delimiter: ['\r\n', '\n'], max_record_size: LONGEST_RECORD, relax_column_count: true,
+    // Told of each record before the next is begun: on a fault those that nobody took yet are lost.
+    on_record: (values: string[], { lines: last }): CsvRecord => {
       header ??= values;
-      yield { line, values, sound: unsound >= line && unsound <= info.lines ? 'no' : 'yes' };
-      line = info.lines + 1;
-    }
+      const record: CsvRecord = { line, values, sound: unsound >= line && unsound <= last ? 'no' : 'yes' };
+      line = last + 1;
+      return record;
+    },
+  });
+  // A fault of the file ends the parser with that fault, and the loop below throws it.
+  pipeline(Readable.from(texts()), parser).catch(() => {});
+  try {
+    yield* parser as AsyncIterable<CsvRecord>;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new TextFileError(`${name}, line ${line}${fieldOf(error, header)}: ${sentenceOf(error)}`, { cause: error });
@@ -154,11 +158,11 @@ async function* csvRows(name: string, records: AsyncGenerator<CsvRecord, void, u
   for await (const { line, values, sound } of records) {
     // What a spreadsheet leaves below its last row.
     if (values.every((value) => value.trim() === '')) continue;
-    if (values.length !== header.length) throw new TextFileError(`${name}, line ${line}: ${raggedSentence(values, header)}`);
     for (const [at, value] of values.entries()) {
       const problem = textProblem(value, sound);
-      if (problem !== null) throw new TextFileError(`${name}, line ${line}, field “${header[at]!}”: ${problem}`);
+      if (problem !== null) throw new TextFileError(`${name}, line ${line}, field “${header[at] ?? at + 1}”: ${problem}`);
     }
+    if (values.length !== header.length) throw new TextFileError(`${name}, line ${line}: ${raggedSentence(values, header)}`);
     yield { line, at: (column) => { const at = places.get(column); return at === undefined ? undefined : values[at]; } };
   }
 }

@@ -16,6 +16,8 @@ export interface ListedPlace {
   latitude: number;
   longitude: number;
   population: number | null;
+  /** A longer name for its address, where the name alone says little ("NP20 Newport"). */
+  full_name?: string;
 }
 
 /** Something in the source that did not become a listing, and why, in words. */
@@ -40,6 +42,8 @@ export interface Batch {
   listings: Listing[];
   places: ListedPlace[];
   rejected: Rejected[];
+  /** What else the person who imports should know, in sentences: words nobody has given a meaning. */
+  notes?: readonly string[];
 }
 
 export interface Report {
@@ -87,7 +91,7 @@ function writeBatch(writer: Writer, batch: Batch, options: ImportOptions & { act
   const source_id = stableId('import_source', batch.kind, batch.name);
   const report: Report = {
     listings: { created: 0, changed: 0, same: 0 }, places: { created: 0, changed: 0, same: 0 },
-    gone: 0, clashes: 0, rejected: batch.rejected, warnings: [],
+    gone: 0, clashes: 0, rejected: batch.rejected, warnings: [...(batch.notes ?? [])],
   };
   const before = writer.get(schema.import_source, { id: source_id });
   const previously = before?.counts['listings'] ?? 0;
@@ -99,16 +103,17 @@ function writeBatch(writer: Writer, batch: Batch, options: ImportOptions & { act
     attribution: batch.attribution, attribution_url: batch.attribution_url, sha256: batch.sha256,
     counts: { listings: batch.listings.length, places: batch.places.length, rejected: batch.rejected.length },
   });
-  for (const place of batch.places) {
-    const id = stableId(batch.namespace, place.key, 'place');
+  const total = batch.places.length + batch.listings.length;
+  for (const [done, { key, full_name, ...row }] of batch.places.entries()) {
+    const id = stableId(batch.namespace, key, 'place');
     const known = writer.get(schema.place, { id });
-    const { key: _key, ...row } = place;
-    report.places[writer.put(schema.place, { id, slug: known?.slug ?? freeSlug(writer, place.name, id), import_source_id: known === null ? source_id : known.import_source_id, ...row })] += 1;
+    report.places[writer.put(schema.place, { id, slug: known?.slug ?? freeSlug(writer, full_name ?? row.name, id), import_source_id: known === null ? source_id : known.import_source_id, ...row })] += 1;
+    options.onProgress(done + 1, total);
   }
   const reviewsBefore = writer.all(schema.review_item, { kind: 'import_clash' }).length;
   for (const [done, listing] of batch.listings.entries()) {
     report.listings[putListing(writer, listing, { namespace: batch.namespace, source_id, actor: options.actor, at: options.at })] += 1;
-    options.onProgress(done + 1, batch.listings.length);
+    options.onProgress(batch.places.length + done + 1, total);
   }
   report.clashes = writer.all(schema.review_item, { kind: 'import_clash' }).length - reviewsBefore;
   report.gone = reportGone(writer, batch, source_id, options.at);

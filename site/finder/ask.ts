@@ -12,9 +12,9 @@ export interface Spot {
 }
 
 export const PARTS = ['morning', 'afternoon', 'evening'] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 export const MODES = ['walk', 'wheel', 'transit', 'car', 'lift'] as const;
-export type Mode = (typeof MODES)[number];
+type Mode = (typeof MODES)[number];
 export const FAITH_ANSWERS = ['yes', 'only_buildings', 'no'] as const;
 /** Minutes one way that can be chosen. "A bit further" doubles them. */
 export const MINUTES: readonly number[] = [15, 30, 45, 60, 90, 120, 180, 240];

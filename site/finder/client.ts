@@ -33,6 +33,7 @@ export function createClient(): Client {
   const ask = <T>(request: Asked): Promise<T> => new Promise((resolve, reject) => {
     last += 1;
     waiting.set(last, { resolve, reject });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage({ ...request, id: last } satisfies Request);
   });
   return {

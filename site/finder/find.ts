@@ -56,7 +56,7 @@ function foundIn(loaded: Loaded, answer: Answer, sort: Sort, take: Question['tak
 }
 
 /** The engine's order is the best match; the others keep it where they tie. */
-function sorted(results: readonly Result[], sort: Sort): readonly Result[] {
+export function sorted<R extends Result>(results: readonly R[], sort: Sort): readonly R[] {
   if (sort === 'best') return results;
   const key = sort === 'near' ? ({ distance }: Result) => distance?.metres ?? Infinity : ({ next }: Result) => next[0]?.starts_at ?? Infinity;
   // Infinity minus itself is not a number, so the keys are compared and not subtracted.

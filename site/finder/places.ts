@@ -40,10 +40,10 @@ export function findPlaces(index: PlaceIndex, typed: string, limit: number): Nam
 }
 
 function likeness(known: PlaceIndex[number], name: string, squashed: string): number | null {
-  if (known.name === name) return 0;
-  if (known.name.startsWith(name)) return 1;
-  if (known.squashed.startsWith(squashed)) return 2;
-  return known.name.includes(` ${name}`) ? 3 : null;
+  // The name itself is the shortest that begins so, and comes first by that.
+  if (known.name.startsWith(name)) return 0;
+  if (known.squashed.startsWith(squashed)) return 1;
+  return known.name.includes(` ${name}`) ? 2 : null;
 }
 
 function longestBeginning(index: PlaceIndex, words: readonly string[], squashed: string): NamedPlace[] {

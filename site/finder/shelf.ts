@@ -6,7 +6,7 @@ import type { Manifest, PlaceRow, ShardCell } from '../../data/shapes/shards.ts'
 import type { Found } from './messages.ts';
 
 /** With no place, a directory up to this size is looked at whole; a bigger one only where it is online. */
-const WHOLE = 20_000;
+export const WHOLE = 20_000;
 
 /** What was fetched for one question. */
 export interface Loaded {

@@ -56,6 +56,7 @@ export function startFinder(speech: FinderSpeech): Store {
     chips.replaceChildren(toDom(chipList(speech, chipsOf(speech, state.ask))));
     output.replaceChildren(...results(speech, state).map(toDom));
     sort.value = state.sort;
+    find('sorting').hidden = state.status === 'failed' || state.found === null || state.found.totals.match + state.found.totals.ask < 2;
     sort.querySelector<HTMLOptionElement>('[value="near"]')!.disabled = state.ask.place === null;
     status.textContent = announcement(speech, state);
   }

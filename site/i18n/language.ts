@@ -3,9 +3,6 @@ import type { Speech } from '../../data/vocabulary/fact-sentences.ts';
 import type { WordKey } from './en.ts';
 import type { Phrase, Spoken } from './words.ts';
 
-/** What the interface says, key by key. A language that misses one does not compile. */
-export type Words = Readonly<Record<WordKey, Phrase>>;
-
 /** One language, whole: the interface's own words and the vocabulary's. */
 export interface Language extends Speech, Spoken<WordKey> {
   /** BCP 47, for `lang`. */
@@ -14,6 +11,7 @@ export interface Language extends Speech, Spoken<WordKey> {
   readonly name: string;
   readonly dir: 'ltr' | 'rtl';
   readonly clock: 'h12' | 'h23';
-  readonly words: Words;
+  /** What the interface says, key by key. A language that misses one does not compile. */
+  readonly words: Readonly<Record<WordKey, Phrase>>;
   readonly categories: Readonly<Record<string, CategoryWords>>;
 }

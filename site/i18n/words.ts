@@ -1,5 +1,5 @@
 /** A phrase that changes with a number: the forms a language needs (Unicode CLDR), chosen by the parameter `count`. */
-export type Plurals = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+type Plurals = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 /** What is said: plain text with `{parameters}`, or its plural forms. Never markup. */
 export type Phrase = string | Plurals;
 export type Params = Readonly<Record<string, string | number>>;

@@ -1,3 +1,4 @@
+import { toDay, weekdayOf } from '../../data/calendar/day.ts';
 import { readByday } from '../../data/calendar/recurrence.ts';
 import type { Schedule } from '../../data/shapes/resource.ts';
 import type { WordKey } from '../i18n/en.ts';
@@ -5,17 +6,25 @@ import type { Language } from '../i18n/language.ts';
 import { say } from '../i18n/words.ts';
 import { timeWords, weekdayWords } from '../finder/speak.ts';
 import { dateInFull } from './days.ts';
+import { ended } from './ended.ts';
 
 /**
- * How a schedule repeats, in a short sentence: "Every Wednesday, 2pm to 4pm". `null` where it does not repeat, or in a way
- * that no short sentence tells; its real dates are shown anyway.
+ * How the schedules repeat, in short sentences: "Every Wednesday, 2pm to 4pm." What has ended by `today` is left out, and of
+ * the seasons of one rhythm the one it is in, or comes first, is told. What no short sentence tells has its real dates.
  */
-export function rhythmWords(language: Language, schedule: Schedule, today: string): string | null {
-  const days = daysWords(language, schedule);
-  if (days === null) return null;
-  const sentence = say(language, 'resource.rhythm', { days, times: spanWords(language, schedule.opens_at, schedule.closes_at) });
-  const limits = [seasonWords(language, schedule, today), schedule.description].filter((part) => part !== null && part !== '');
-  return [sentence, ...limits].join(' ');
+export function rhythmSentences(language: Language, schedules: readonly Schedule[], today: string): string[] {
+  const lasting = schedules.filter(({ valid_to, until }) => ![valid_to, until].some((end) => end !== null && end < today));
+  const rhythms = Map.groupBy(lasting, (schedule) => {
+    const days = daysWords(language, schedule);
+    return days === null ? null : say(language, 'resource.rhythm', { days, times: spanWords(language, schedule.opens_at, schedule.closes_at) });
+  });
+  return [...rhythms].flatMap(([sentence, seasons]) => {
+    if (sentence === null) return [];
+    const [first, second] = seasons.map((schedule) => ({ schedule, begins: beginning(schedule) ?? '' })).sort((a, b) => (a.begins < b.begins ? -1 : 1));
+    const again = second === undefined || second.begins <= today ? null : say(language, 'resource.again', { from: dateInFull(language.locale, second.begins) });
+    const notes = [...new Set(seasons.map(({ description }) => description))].filter((text): text is string => text !== null && text !== '').map(ended);
+    return [[sentence, seasonWords(language, first!.schedule, today), again, ...notes].filter((part) => part !== null).join(' ')];
+  });
 }
 
 /** From when to when: "2pm to 4pm", "from 2pm" where nobody has said when it ends, "all day". */
@@ -26,21 +35,28 @@ export function spanWords(language: Language, opens_at: string, closes_at: strin
   return say(language, 'resource.from_to', { from, to: timeWords(language, closes_at) });
 }
 
-function daysWords(language: Language, { freq, interval, byday, bymonthday, dtstart, kind }: Schedule): string | null {
-  if (freq === null) return null;
-  const days = byday.length === 0 && bymonthday.length === 0 && dtstart !== null && freq === 'WEEKLY' ? null : byday.map(readByday);
-  if (days === null || (days.length > 0 && bymonthday.length > 0)) return null;
-  if (freq === 'WEEKLY' || (interval === 1 && days.length > 0 && days.every(({ ordinal }) => ordinal === 0))) {
+function daysWords(language: Language, schedule: Schedule): string | null {
+  const { freq, interval, bymonthday, kind } = schedule;
+  const days = ruleDays(schedule);
+  if (freq === null || (days.length === 0) === (bymonthday.length === 0)) return null;
+  if (days.length > 0 && days.every(({ ordinal }) => ordinal === 0) && (freq === 'WEEKLY' || interval === 1)) {
     const weekdays = days.map(({ weekday }) => weekday);
     const names = weekdaysWords(language, weekdays);
-    if (interval > 1) return say(language, 'resource.every_weeks', { count: interval, days: names });
-    if (weekdays.length === 7) return say(language, 'resource.every_day');
+    if (interval > 1) return say(language, interval === 2 ? 'resource.every_two_weeks' : 'resource.every_weeks', { count: interval, days: names });
+    if (new Set(weekdays).size === 7) return say(language, 'resource.every_day');
     return say(language, kind === 'opening_hours' ? 'resource.open_on' : 'resource.every', { days: names });
   }
+  if (freq === 'WEEKLY') return null;
   const parts = days.length > 0 ? days.map((day) => nthWords(language, day)) : bymonthday.map((date) => dateWords(language, date));
   if (parts.some((part) => part === null)) return null;
   const list = new Intl.ListFormat(language.locale).format(parts.filter((part) => part !== null));
-  return say(language, interval === 1 ? 'resource.each_month' : 'resource.every_months', { count: interval, days: list });
+  return interval === 1 ? say(language, 'resource.each_month', { days: list }) : say(language, 'resource.every_months', { count: interval, days: list });
+}
+
+/** The weekdays of the rule; a weekly one that names none falls on that of its first date (RFC 5545 §3.3.10). */
+function ruleDays({ freq, byday, bymonthday, dtstart }: Schedule): ReturnType<typeof readByday>[] {
+  if (freq === 'WEEKLY' && byday.length === 0 && bymonthday.length === 0 && dtstart !== null) return [{ ordinal: 0, weekday: weekdayOf(toDay(dtstart)) }];
+  return byday.map(readByday);
 }
 
 /** "Monday to Friday" where three or more follow one another, else "Monday and Wednesday". */
@@ -67,11 +83,14 @@ function dateWords(language: Language, date: number): string | null {
 }
 
 /** When it begins, where that is still to come, and when it ends. */
-function seasonWords({ locale, words }: Language, { valid_from, valid_to, dtstart, until }: Schedule, today: string): string | null {
-  const starts = [valid_from, dtstart].filter((date) => date !== null && date > today).sort().at(-1) ?? null;
-  const ends = [valid_to, until].filter((date) => date !== null).sort()[0] ?? null;
-  const [from, to] = [starts, ends].map((date) => (date === null ? '' : dateInFull(locale, date)));
-  if (starts !== null && ends !== null) return say({ locale, words }, 'resource.season', { from: from!, to: to! });
-  if (starts !== null) return say({ locale, words }, 'resource.starting', { from: from! });
-  return ends === null ? null : say({ locale, words }, 'resource.until', { to: to! });
+function seasonWords(language: Language, schedule: Schedule, today: string): string | null {
+  const first = beginning(schedule);
+  const [from, to] = [first !== null && first > today ? first : null, [schedule.valid_to, schedule.until].filter((date) => date !== null).sort()[0] ?? null]
+    .map((date) => (date === null ? null : dateInFull(language.locale, date)));
+  if (from != null && to != null) return say(language, 'resource.season', { from, to });
+  if (from != null) return say(language, 'resource.starting', { from });
+  return to == null ? null : say(language, 'resource.until', { to });
 }
+
+/** The first day on which it can be on, or `null` where it always could. */
+const beginning = ({ valid_from, dtstart }: Schedule): string | null => [valid_from, dtstart].filter((date) => date !== null).sort().at(-1) ?? null;

@@ -5,7 +5,8 @@ import { holidayOn } from '../../data/vocabulary/holidays.ts';
 import type { Language } from '../i18n/language.ts';
 import { say } from '../i18n/words.ts';
 import { dateAt, dayInFull } from './days.ts';
-import { rhythmWords, spanWords } from './rhythm.ts';
+import { ended } from './ended.ts';
+import { rhythmSentences, spanWords } from './rhythm.ts';
 
 /** How many real dates are told. */
 const DATES = 3;
@@ -28,8 +29,7 @@ export interface When {
 /** The next real dates at the moment `at` (epoch milliseconds), those left out before them with the reason, and the rhythm. */
 export function whenOf(language: Language, resource: Pick<ResourceCore, 'schedules' | 'timezone' | 'region'>, at: number): When {
   const today = dateAt(at, resource.timezone);
-  const rhythm = resource.schedules.map((schedule) => rhythmWords(language, schedule, today)).filter((words) => words !== null);
-  return { dates: datesOf(language, resource, at, today), rhythm: [...new Set(rhythm)], holidays: holidayWords(language, resource) };
+  return { dates: datesOf(language, resource, at, today), rhythm: rhythmSentences(language, resource.schedules, today), holidays: holidayWords(language, resource) };
 }
 
 function datesOf(language: Language, resource: Pick<ResourceCore, 'schedules' | 'timezone' | 'region'>, at: number, today: string): DateLine[] {
@@ -56,7 +56,7 @@ function onWords(language: Language, { schedules }: Pick<ResourceCore, 'schedule
   return [
     say(language, 'resource.date', { day: dayInFull(language.locale, date, today), times }),
     change === undefined ? null : say(language, 'resource.changed'),
-    change?.note ?? null,
+    change?.note == null ? null : ended(change.note),
     check === null ? null : say(language, `card.${check}`),
   ].filter((part) => part !== null).join(' ');
 }
@@ -66,7 +66,7 @@ function offWords(language: Language, { schedules, region }: Pick<ResourceCore, 
   const cancelled = schedules.find(({ id }) => id === schedule_id)?.exceptions.find((e) => e.date === date);
   if (cancelled === undefined && typeof holidayOn(region, date) === 'object') return say(language, 'resource.not_on_holiday', { day });
   const note = cancelled?.note ?? null;
-  return note === null ? say(language, 'resource.not_on', { day }) : say(language, 'resource.not_on_because', { day, note });
+  return note === null ? say(language, 'resource.not_on', { day }) : say(language, 'resource.not_on_because', { day, note: ended(note) });
 }
 
 /** What happens on public holidays, where all its schedules say the same. */

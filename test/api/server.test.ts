@@ -132,17 +132,24 @@ test.each([['203.0.113.7', /has no address 203\.0\.113\.7\./]])('a host that thi
   await expect(serve({ HOST })).rejects.toThrow(sentence);
 });
 
+/** A request whose body has not come yet. */
+async function underWay(url: string): Promise<{ finish: () => void; answer: Promise<Exchange> }> {
+  const body = '{"person":{}}';
+  let finish = (): void => {};
+  const answer = talk(url, `${HEAD}Connection: close\r\nContent-Length: ${body.length}\r\n\r\n`, (send) => { finish = () => send(body); return setTimeout(() => {}, 0); });
+  await pause();
+  return { finish, answer };
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 300); });
+
 test('stopping lets a request under way finish, and takes no new one', async () => {
   const { url, close } = await serve();
-  const body = '{"person":{}}';
-  let finish: ((text: string) => void) | null = null;
-  const under = talk(url, `${HEAD}Connection: close\r\nContent-Length: ${body.length}\r\n\r\n`, (send) => { finish = send; return setTimeout(() => {}, 0); });
-  await new Promise((resolve) => { setTimeout(resolve, 200); });
-  const stopped = close();
-  finish!(body);
-  expect((await under).status).toBe(200);
+  const { finish, answer } = await underWay(url);
+  const stopped = Promise.all([close(), close()]);
+  finish();
+  expect((await answer).status).toBe(200);
   await stopped;
-  await close();
   await expect(fetch(`${url}/api/areas`)).rejects.toThrow('fetch failed');
 });
 
@@ -158,9 +165,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)('api/serve.ts says one line, works wit
   const url = out.trim().split(' ').at(-1)!;
   expect((await fetch(`${url}/api/areas`)).status).toBe(200);
   const ended = once(child, 'exit');
-  // Ctrl-C reaches a child of npm twice.
+  const { finish, answer } = await underWay(url);
+  // Ctrl-C reaches a child of npm twice, and what is under way is still answered.
   child.kill(signal);
+  await pause();
   child.kill(signal);
+  await pause();
+  finish();
+  expect((await answer).status).toBe(200);
   expect(await ended).toEqual([0, null]);
   expect(out.split('\n')).toHaveLength(2);
   expect(log.trim().split('\n').map((line) => typeof JSON.parse(line))).not.toContain('string');

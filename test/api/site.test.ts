@@ -26,7 +26,7 @@ const BUILT: Record<string, string> = {
     }`,
 };
 
-async function serve(built: Record<string, string> = BUILT): Promise<{ url: string; lines: string[] }> {
+async function serve(built: Record<string, string> = BUILT): Promise<{ url: string; lines: string[]; close: () => Promise<void> }> {
   const data = folder();
   const dist = join(data, 'dist');
   for (const [name, text] of Object.entries(built)) {
@@ -37,7 +37,7 @@ async function serve(built: Record<string, string> = BUILT): Promise<{ url: stri
   const lines: string[] = [];
   const { url, close } = await startServer({ ...readEnv({}), PORT: 0, DATA_DIR: data }, { dist, log: createLog('info', { write: (line) => void lines.push(line) }) });
   onTestFinished(() => close());
-  return { url, lines };
+  return { url, lines, close };
 }
 
 test.each<[path: string, status: number, holds: RegExp, kept: string]>([
@@ -92,6 +92,14 @@ test('a page is logged as a page and no more', async () => {
   await expect.poll(() => lines.length).toBe(2);
   for (const line of lines) expect(JSON.parse(line)).toMatchObject({ method: 'GET', route: '*', status: 200 });
   expect(lines.join('')).not.toMatch(/zorblax|51\.23|help/);
+});
+
+test('stopping does not wait for a visitor who has read the page and kept the line open', async () => {
+  const { url, close } = await serve();
+  await (await fetch(url)).text();
+  const start = performance.now();
+  await close();
+  expect(performance.now() - start).toBeLessThan(1500);
 });
 
 test('a page that breaks or hangs is an answer in words, and the next one works', async () => {

@@ -73,6 +73,19 @@ test('matching over the cells within reach is matching over everything', () => {
   }), { numRuns: 200 });
 });
 
+test('whatever lies within reach is in a cell that is loaded, in every direction and anywhere on the globe', () => {
+  const rad = Math.PI / 180;
+  fc.assert(fc.property(spot, fc.double({ min: 1000, max: 400_000, noNaN: true }), fc.double({ min: 0, max: 360, noNaN: true }), ([lat, lon], metres, bearing) => {
+    // The point at that distance and bearing (the direct problem on a sphere), a metre inside, as sines near a pole are no finer.
+    const far = (metres - 1) / 6_371_008.8;
+    const sin = Math.sin(lat * rad) * Math.cos(far) + Math.cos(lat * rad) * Math.sin(far) * Math.cos(bearing * rad);
+    const turned = lon + Math.atan2(Math.sin(bearing * rad) * Math.sin(far) * Math.cos(lat * rad), Math.cos(far) - Math.sin(lat * rad) * sin) / rad;
+    const [y, x] = [Math.asin(Math.max(-1, Math.min(1, sin))) / rad, ((turned + 540) % 360) - 180];
+    const bounds: [number, number, number, number] = [y, x, y, x];
+    expect(cellsWithin([{ bounds }], { latitude: lat, longitude: lon }, metres)).toEqual([{ bounds }]);
+  }), { numRuns: 2000 });
+});
+
 test('a browser loads its own town and not the next country', () => {
   const cells = cutCells([...Array.from({ length: 9 }, (_, n) => at(n, exact(51.58 + n / 1000, -2.99))), ...Array.from({ length: 9 }, (_, n) => at(100 + n, exact(35.9 + n / 1000, 14.4))), at(200, null)], 10);
   const near = cellsWithin(cells, { latitude: 51.6, longitude: -3 }, 25_000);

@@ -114,8 +114,7 @@ function gatherWishes(tiles: readonly NamedTile[], within: Box, zoom: number, la
         unit = Math.max(unit, scale);
         const text = nameOf(feature.tags, language);
         if (feature.kind === 'point') {
-          // Tiles overlap a little: a point belongs to the one that it is truly in.
-          if (text !== null && x0 >= inside[0] && x0 < inside[2] && y0 >= inside[1] && y0 < inside[3]) wishes.push({ text, look, rank: rankOf(feature.tags), line: [x0, y0], length: 0 });
+          if (text !== null) wishes.push({ text, look, rank: rankOf(feature.tags), line: [x0, y0], length: 0 });
           continue;
         }
         const number = look.what === 'main street' && numbers !== undefined ? roadNumber(feature.tags) : null;

@@ -17,6 +17,9 @@ export interface Frame {
   span: number;
 }
 
+/** Points in a path before it is painted. Colours are opaque, so cutting shows nowhere; a path of a whole town takes twice as long. */
+const AT_ONCE = 1000;
+
 /** Paints the shapes of a tile, without names, over the whole canvas. */
 export function paintScene(context: CanvasRenderingContext2D, scene: Scene | null, palette: Palette, frame: Frame): void {
   context.fillStyle = palette.land;
@@ -33,29 +36,40 @@ export function paintScene(context: CanvasRenderingContext2D, scene: Scene | nul
   }
 
   function draw(look: Look, part: 'edge' | 'body'): void {
-    context.beginPath();
-    for (const feature of scene!.shapes.get(look.what as (typeof LOOKS)[number]['what'])!) trace(context, feature, frame);
-    if (part === 'body' && look.fill !== undefined) {
-      context.fillStyle = palette[look.fill];
-      context.fill();
-    }
     const ink = part === 'edge' ? look.edge : look.line;
-    if (ink === undefined || look.width === undefined) return;
-    const width = sizeAt(look.width, frame.zoom) + (part === 'edge' ? 2 : 0);
-    context.strokeStyle = palette[ink];
-    context.lineWidth = width * frame.density;
-    context.setLineDash((look.dash ?? []).map((length) => length * frame.density));
-    context.stroke();
+    if (ink !== undefined && look.width !== undefined) {
+      context.strokeStyle = palette[ink];
+      context.lineWidth = (sizeAt(look.width, frame.zoom) + (part === 'edge' ? 2 : 0)) * frame.density;
+      context.setLineDash((look.dash ?? []).map((length) => length * frame.density));
+    }
+    if (look.fill !== undefined) context.fillStyle = palette[look.fill];
+    const put = (): void => {
+      if (look.fill !== undefined) context.fill();
+      if (ink !== undefined) context.stroke();
+    };
+    let points = 0;
+    context.beginPath();
+    for (const feature of scene!.shapes.get(look.what as (typeof LOOKS)[number]['what'])!) {
+      points += trace(context, feature, frame);
+      if (points < AT_ONCE) continue;
+      put();
+      points = 0;
+      context.beginPath();
+    }
+    if (points > 0) put();
   }
 }
 
-/** Adds a feature to the path. Rings are closed with `lineTo`: Chromium's `closePath` takes quadratic time on long paths. */
-function trace(context: CanvasRenderingContext2D, { points, starts, kind, extent, box }: Feature, { side, left, top, span }: Frame): void {
+/**
+ * Adds a feature to the path and tells how many points that took.
+ * Rings are closed with `lineTo`: Chromium's `closePath` takes quadratic time on long paths.
+ */
+function trace(context: CanvasRenderingContext2D, { points, starts, kind, extent, box }: Feature, { side, left, top, span }: Frame): number {
   const scale = side / (extent * span);
   const [dx, dy] = [-left * extent * scale, -top * extent * scale];
   // The widest line is well under 64 px, so nothing farther out can be seen.
   const margin = 64;
-  if (box[2] * scale + dx < -margin || box[3] * scale + dy < -margin || box[0] * scale + dx > side + margin || box[1] * scale + dy > side + margin) return;
+  if (box[2] * scale + dx < -margin || box[3] * scale + dy < -margin || box[0] * scale + dx > side + margin || box[1] * scale + dy > side + margin) return 0;
   for (let part = 0; part + 1 < starts.length; part++) {
     const begin = starts[part]!;
     const end = starts[part + 1]!;
@@ -63,4 +77,5 @@ function trace(context: CanvasRenderingContext2D, { points, starts, kind, extent
     for (let i = begin + 2; i < end; i += 2) context.lineTo(points[i]! * scale + dx, points[i + 1]! * scale + dy);
     if (kind === 'polygon') context.lineTo(points[begin]! * scale + dx, points[begin + 1]! * scale + dy);
   }
+  return (starts.at(-1)! - starts[0]!) / 2;
 }

@@ -9,9 +9,8 @@ export type FetchRange = (offset: number, length: number) => Promise<ArrayBuffer
 
 /** An open archive of vector tiles. */
 export interface Archive {
-  minZoom: number;
+  /** The finest zoom it has; closer views are drawn from it, larger. */
   maxZoom: number;
-  bounds: { south: number; west: number; north: number; east: number };
   /** Names of the layers its tiles may hold, as its metadata tells them. */
   layers: string[];
   /** One tile, unpacked, or `null` where the archive has none. Throws `BasemapError`. */
@@ -60,12 +59,9 @@ export async function openArchive(fetchRange: FetchRange): Promise<Archive> {
   };
 
   return {
-    minZoom: header.minZoom,
     maxZoom: header.maxZoom,
-    bounds: header.bounds,
     layers,
     tile: async (z, x, y) => {
-      if (z < header.minZoom || z > header.maxZoom) return null;
       const id = tileId(z, x, y);
       let directory = root;
       for (let level = 0; level < MOST_LEVELS; level++) {
@@ -123,7 +119,6 @@ function parseHeader(first: ArrayBuffer) {
     const [offset, length] = [view.getBigUint64(at, true), view.getBigUint64(at + 8, true)];
     return offset + length > Number.MAX_SAFE_INTEGER || length > most ? broken('its header names a part that is larger than any file') : { offset: Number(offset), length: Number(length) };
   };
-  const degrees = (at: number): number => view.getInt32(at, true) / 1e7;
   const root = span(8, MOST_DIRECTORY_BYTES);
   if (root.offset + root.length > first.byteLength) broken('its root directory is not in its first 16 KiB');
   return {
@@ -133,9 +128,8 @@ function parseHeader(first: ArrayBuffer) {
     tiles: span(56, Number.MAX_SAFE_INTEGER),
     directoryPacking: packing(view.getUint8(97)),
     tilePacking: packing(view.getUint8(98)),
-    minZoom: view.getUint8(100),
+    // The spec numbers tiles up to zoom 31; numbers are exact here up to 26.
     maxZoom: Math.min(view.getUint8(101), 26),
-    bounds: { west: degrees(102), south: degrees(106), east: degrees(110), north: degrees(114) },
   };
 }
 

@@ -11,6 +11,7 @@ describe('places close together', () => {
     ['far apart stay apart', spots([0, 0], [100, 0]), [[0], [1]]],
     ['close together are one, where the first of the list is', spots([0, 0], [30, 0]), [[0, 1]]],
     ['exactly the spacing apart stay apart', spots([0, 0], [64, 0]), [[0], [1]]],
+    ['join the nearest, not the last', spots([0, 0], [100, 0], [40, 0]), [[0, 2], [1]]],
     ['in one house are one', spots([5, 5], [5, 5], [5, 5]), [[0, 1, 2]]],
     ['join the nearest, not the first', spots([0, 0], [100, 0], [60, 0]), [[0], [1, 2]]],
     ['left of and above nothing too', spots([-5, -5], [5, 5]), [[0, 1]]],

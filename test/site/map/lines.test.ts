@@ -54,6 +54,13 @@ describe('joining the pieces of a street', () => {
     expect([long!.slice(0, 2), long!.slice(-2)].sort()).toEqual([[0, 0], [20, 1]]);
   });
 
+  it('is the same whichever of equal pieces comes first', () => {
+    // A junction where two go on at the same angle.
+    const [a, b, c] = [[0, 0, 10, 0], [10, 0, 10, 10], [10, 0, 10, -10]] as const;
+    const all = [[a, b, c], [a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]].map((pieces) => joinLines(pieces, 1));
+    for (const joined of all) expect(joined).toEqual(all[0]);
+  });
+
   it('puts a street together again, however it was cut, turned and shuffled', () => {
     const point = fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 999 }));
     fc.assert(

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../site/finder/map/lines.ts';
 import { clipLine } from '../../../site/finder/map/lines.ts';
 import { decodeTile } from '../../../site/finder/map/mvt.ts';
 import type { Feature } from '../../../site/finder/map/mvt.ts';
-import { layNames, nameOf } from '../../../site/finder/map/names.ts';
+import { layNames, nameOf, overlap } from '../../../site/finder/map/names.ts';
 import type { Measure, NamedTile, PlacedName } from '../../../site/finder/map/names.ts';
 import { openArchive } from '../../../site/finder/map/pmtiles.ts';
 import { schemaOf, sortTile } from '../../../site/finder/map/schemas.ts';
@@ -85,6 +86,38 @@ describe('the names of a view', () => {
   it('gives room to the more important first', () => {
     const near = [place('Emberley', [2000, 2000], { class: 'hamlet' }), place('Lanternbridge', [2010, 2010], { class: 'town', rank: 9 }), place('Oldtown', [2020, 2020], { class: 'town', rank: 3 })];
     expect(layNames([tile(0, 0, 512, [], near)], ALL, 14, 'en', measure).map(({ lines }) => lines.join(' '))).toEqual(['Oldtown']);
+  });
+
+  it('is the same in any order even where two have equal claims', () => {
+    const [a, b] = [place('Ardal', [2000, 2000], { class: 'suburb' }), place('Bryn', [2000, 2000], { class: 'suburb' })];
+    const both = [[a, b], [b, a]].map((places) => layNames([tile(0, 0, 512, [], places)], ALL, 14, 'en', measure));
+    expect(both[0]).toHaveLength(1);
+    expect(both[1]).toEqual(both[0]);
+  });
+
+  it('knows when two turned boxes come too near, and when they do not (against dots all over them)', () => {
+    const at = fc.integer({ min: 0, max: 200 });
+    const box = fc.record({ x: at, y: at, angle: fc.integer({ min: -89, max: 90 }).map((degrees) => (degrees * Math.PI) / 180), width: fc.integer({ min: 20, max: 120 }), height: fc.integer({ min: 10, max: 30 }) });
+    const look = { what: 'x', from: 0, stands: 'along', size: [[0, 1]], ink: 'name', weight: 400 } as const;
+    const seen = { near: 0, apart: 0 };
+    fc.assert(
+      fc.property(box, box, (first, second) => {
+        const [a, b] = [first, second].map((one): PlacedName => ({ ...one, lines: [], size: 12, look })) as [PlacedName, PlacedName];
+        const grown = (name: PlacedName, by: number): PlacedName => ({ ...name, width: name.width + by, height: name.height + by });
+        if (dots(a).some((dot) => covers(b, dot)) || dots(b).some((dot) => covers(a, dot))) {
+          seen.near++;
+          expect(overlap(a, b)).toBe(true);
+        }
+        // Dots are up to 6 px apart, so nothing between two boxes that stay clear when grown by 14 px.
+        const [wide, broad] = [grown(a, 14), grown(b, 14)];
+        if (!dots(wide).some((dot) => covers(broad, dot)) && !dots(broad).some((dot) => covers(wide, dot))) {
+          seen.apart++;
+          expect(overlap(a, b)).toBe(false);
+        }
+      }),
+      { seed: 6, numRuns: 2000 },
+    );
+    expect(Math.min(seen.near, seen.apart)).toBeGreaterThan(200);
   });
 
   it.each([
