@@ -36,14 +36,22 @@ export function putListing(writer: Writer, listing: Listing, origin: Origin): 'c
   const put = <T extends SQLiteTable>(table: T, row: T['$inferInsert'] & { id: string }): void => {
     outcomes.push(writer.put(table, clashes.withoutChecked(table, row)));
   };
+  /** The same for a row whose every column is a fact: what a person said is marked as theirs. */
+  const putFactsOf = <T extends SQLiteTable>(table: T, row: T['$inferInsert'] & { id: string }): void => {
+    put(table, row);
+    if (!PEOPLE.has(listing.source)) return;
+    for (const [column, value] of Object.entries(row)) {
+      if (column !== 'id' && !column.endsWith('_id') && value !== null) provenance(getTableName(table), row.id, column, { source: listing.source, checked_on: listing.checked_on, note: null });
+    }
+  };
   const mark = (did: boolean): void => { if (did) outcomes.push('changed'); };
 
   const { key: _organizationKey, ...organizationRow } = listing.organization;
-  put(schema.organization, { id: organization, ...organizationRow });
+  putFactsOf(schema.organization, { id: organization, ...organizationRow });
   const { categories, ...serviceRow } = listing.service;
-  put(schema.service, { id: service, organization_id: organization, ...serviceRow });
+  putFactsOf(schema.service, { id: service, organization_id: organization, ...serviceRow });
   const { external, address, ...place } = listing.location;
-  put(schema.location, {
+  putFactsOf(schema.location, {
     id: location, location_type: place.type, name: place.name, latitude: place.latitude, longitude: place.longitude,
     address_visibility: place.visibility, timezone_name: place.timezone, region_code: place.region, transportation: place.transportation,
     external_identifier: external?.id ?? null, external_identifier_type: external?.type ?? null,
@@ -56,6 +64,7 @@ export function putListing(writer: Writer, listing: Listing, origin: Origin): 'c
     const row = { id: id('address', listing.location.key), location_id: location };
     if (address === null) mark(writer.remove(schema.address, { id: row.id }));
     else put(schema.address, { ...row, ...address, address_type: 'physical' });
+    if (address !== null && PEOPLE.has(listing.source)) provenance('location', location, 'address', { source: listing.source, checked_on: listing.checked_on, note: null });
   }
   putCategories();
   putSchedules();
@@ -73,6 +82,7 @@ export function putListing(writer: Writer, listing: Listing, origin: Origin): 'c
     for (const [term, value] of wanted) {
       put(schema.attribute, { id: stableId(service, term), link_entity: 'service', link_id: service, link_type: 'category', taxonomy_term_id: term, value });
     }
+    if (PEOPLE.has(listing.source)) provenance('service', service, 'categories', { source: listing.source, checked_on: listing.checked_on, note: null });
   }
 
   function putSchedules(): void {
@@ -181,7 +191,7 @@ class Clashes {
     const left: Record<string, unknown> = { ...row };
     const before = this.#writer.get(table, { id: row.id } as Partial<T['$inferSelect']>) as Record<string, unknown> | null;
     for (const { field } of checked) {
-      if (before !== null && before[field] !== left[field]) this.report(field, before[field], left[field]);
+      if (before !== null && JSON.stringify(before[field]) !== JSON.stringify(left[field])) this.report(field, before[field], left[field]);
       delete left[field];
     }
     // What the table insists on is given back as it stands, so that the row is whole.

@@ -111,6 +111,15 @@ test('the log has one line a request, with what went over the wire', async () =>
   expect(second).toMatchObject({ method: 'OTHER', route: 'refused before it was read', status: 400 });
 });
 
+test('a visitor who leaves before the answer is not logged as answered', async () => {
+  const { url, lines } = await serve();
+  lines.length = 0;
+  const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(`${HEAD}Content-Length: 20\r\n\r\n`));
+  await pause();
+  socket.destroy();
+  await expect.poll(() => lines.map((line) => (JSON.parse(line) as { status: number }).status)).toEqual([499]);
+});
+
 test('what another process writes is in the very next answer', async () => {
   const { url, data } = await serve();
   expect((await fetch(`${url}/api/resources/${id('chess')}`)).status).toBe(404);
@@ -154,8 +163,8 @@ test('stopping lets a request under way finish, and takes no new one', async () 
 });
 
 // The one start, as npm runs it.
-test.each(['SIGTERM', 'SIGINT'] as const)('api/serve.ts says one line, works without pages, and ends well on %s', async (signal) => {
-  const child = spawn(process.execPath, ['api/serve.ts'], { cwd: ROOT, env: { ...process.env, PORT: '0', DATA_DIR: folder(), LOG_LEVEL: 'info' } });
+test.each(['SIGTERM', 'SIGINT'] as const)('api/serve.ts says one line, answers, and ends well on %s', async (signal) => {
+  const child = spawn(process.execPath, ['api/serve.ts', '--empty'], { cwd: ROOT, env: { ...process.env, PORT: '0', DATA_DIR: folder(), LOG_LEVEL: 'info' } });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
   let log = '';

@@ -83,15 +83,16 @@ test('a change keeps what was there before in HSDS metadata', () => {
 
 test('an import never overwrites what a person checked, and says where it disagrees, once', () => {
   put(listing('chess', { facts: [{ key: 'step_free_entrance', value: 'yes', note: null }] }));
-  const from = listing('chess', { source: 'imported_osm', checked_on: null, facts: [{ key: 'step_free_entrance', value: 'no', note: null }, { key: 'accessible_toilet', value: 'yes', note: null }], schedules: [weekly('FR', '09:00', '17:00')] });
+  const from = listing('chess', { source: 'imported_osm', checked_on: null, service: { name: 'CHESS', categories: ['choir'] }, location: { latitude: 51.7, address: null }, facts: [{ key: 'step_free_entrance', value: 'no', note: null }, { key: 'accessible_toilet', value: 'yes', note: null }], schedules: [weekly('FR', '09:00', '17:00')] });
   put(from);
   put(from);
   expect(readResource(directory, chess)).toMatchObject({
     facts: { step_free_entrance: { value: 'yes', source: 'staff_visited' }, accessible_toilet: { value: 'yes', source: 'imported_osm' } },
+    name: 'Chess club', categories: ['chess'], place: { point: { latitude: 51.5881 } }, address: '1 John Frost Square, Newport, NP20 1PA',
     schedules: [{ byday: ['WE'] }],
     freshness: { checked_on: '2026-10-01' },
   });
-  expect(directory.raw.prepare('SELECT kind, field FROM review_item').all()).toEqual([{ kind: 'import_clash', field: 'step_free_entrance' }]);
+  expect(directory.raw.prepare('SELECT kind, field FROM review_item ORDER BY field').all()).toEqual(['latitude', 'name', 'step_free_entrance'].map((field) => ({ kind: 'import_clash', field })));
 });
 
 test('a fact that its import no longer states is taken away; what a person said stays', () => {
