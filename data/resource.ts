@@ -49,7 +49,7 @@ export function publish(rows: ResourceRows): Resource | null {
     id: rows.service_at_location.id,
     service_id: service.id,
     location_id: exact ? location.id : null,
-    organization: { id: organization.id, is_faith: organization.faith_host === 'yes', name: organization.name, website: organization.website },
+    organization: { id: organization.id, is_faith: organization.faith_host === 'yes', name: organization.name, website: safeUrl(organization.website) },
     kind: service.kind,
     status: service.status,
     status_note: service.alert,

@@ -18,6 +18,14 @@ export function ruleDays(rule: Rule, first: number, last: number): IteratorObjec
   return start !== null && from <= start && start <= to ? [start].values() : [].values();
 }
 
+/** Can any day be worked out from the rule at all? If not, nobody knows when it meets: that is a question, not a no. */
+export function isWorkable({ freq, interval, byday, bymonthday, dtstart, count }: Rule): boolean {
+  if (freq === null) return dtstart !== null;
+  if (dtstart === null && (interval > 1 || count !== null)) return false;
+  if (freq === 'WEEKLY') return bymonthday.length === 0 && byday.every((day) => readByday(day).ordinal === 0) && (byday.length > 0 || dtstart !== null);
+  return byday.length > 0 || bymonthday.length > 0;
+}
+
 /** The parts of "TU" (ordinal 0: every one), "1TU", "-1FR" (the last one). */
 export function readByday(text: string): { ordinal: number; weekday: number } {
   return { ordinal: Number(text.slice(0, -2)), weekday: WEEKDAYS.indexOf(text.slice(-2)) + 1 };

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { LONGEST_RECORD, LARGEST_TABLE, openTable } from '../formats/table.ts';
+import { LARGEST_TABLE, LONGEST_RECORD } from '../formats/table-limits.ts';
+import { openTable } from '../formats/table.ts';
 import type { TableRow } from '../formats/table.ts';
 import { TextFileError, firstLine } from '../formats/utf8.ts';
 import type { Batch, ListedPlace, Rejected } from './batch.ts';

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import lookUpZone from '@photostructure/tz-lookup';
-import * as z from 'zod';
-import { TextFileError, readText } from '../formats/utf8.ts';
+import { readText } from '../formats/utf8.ts';
 import type { ListedFact, Listing } from '../listing.ts';
 import type { Batch, Rejected } from './batch.ts';
 import { LONGEST_NAME, cleanLine, cleanText, dayOf, emailAddress, phoneNumber, webAddress } from './clean.ts';
 import { agreeing, languageFacts } from './facts.ts';
+import { meetingOf, meetingsIn, refOf } from './meeting-feed.ts';
+import type { Meeting } from './meeting-feed.ts';
 import { TYPE_CATEGORIES, TYPE_FACTS, TYPE_LANGUAGES, TYPE_SILENT, TYPE_WORDS } from './meeting-types.ts';
 import { agreeOnOrganizations } from './organizations.ts';
-import { numberOf, pointProblem } from './point.ts';
+import { pointProblem } from './point.ts';
 import { createTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -16,37 +17,6 @@ const LARGEST_FEED = 64 * 1_048_576;
 const LONGEST_SUMMARY = 80;
 /** The format counts days from Sunday. */
 const BYDAY = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
-
-const Text = z.union([z.string(), z.number(), z.boolean()], 'is not a text.').nullish().transform((text) => cleanLine(text?.toString().replace(/<[^>]*>/g, ' ')));
-const Clock = z.string().regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, 'is not a time of day. Times are like "18:00".').transform((time) => time.padStart(5, '0'));
-const Weekday = z.coerce.string().regex(/^[0-6]$/, 'is not a day. Days are 0 (Sunday) to 6 (Saturday).').transform(Number);
-const Degrees = z.union([z.number(), z.string()], 'is not a number.').nullish().transform((value, context) => {
-  if (value === null || value === undefined || value === '') return null;
-  const number = numberOf(String(value));
-  if (number === null) context.addIssue({ code: 'custom', message: 'is not a number.', input: value });
-  return number;
-});
-const empty = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), z.null().optional().transform(() => null), schema]);
-
-/** One meeting of a Meeting Guide feed, as far as we use it. Only `name` and `slug` are required there. */
-const Meeting = z.object({
-  slug: z.union([z.string(), z.number().int()], 'is missing. Every meeting has a slug of its own.').transform((slug) => cleanLine(String(slug)) ?? '').pipe(z.string().min(1, 'is empty.').max(LONGEST_NAME, `is longer than ${LONGEST_NAME} characters.`)),
-  name: z.string('is missing.').transform((name) => cleanLine(name) ?? '').pipe(z.string().min(1, 'is empty.').max(LONGEST_NAME, `is longer than ${LONGEST_NAME} characters.`)),
-  day: z.union([z.array(Weekday).max(7), z.null().transform(() => []), z.literal('').transform(() => []), Weekday.transform((day) => [day])]).optional().transform((days) => [...new Set(days ?? [])].sort()),
-  time: empty(Clock),
-  end_time: empty(Clock),
-  timezone: Text,
-  types: z.array(z.string('holds what is not a text.'), 'is not a list.').nullish().transform((types) => [...new Set((types ?? []).map((type) => type.trim().toUpperCase()))]),
-  notes: Text, group: Text, group_notes: Text, location: Text, location_notes: Text,
-  formatted_address: Text, address: Text, city: Text, state: Text, postal_code: Text, country: Text,
-  latitude: Degrees, longitude: Degrees,
-  approximate: Text,
-  conference_url: Text, conference_url_notes: Text, conference_phone: Text, conference_phone_notes: Text,
-  url: Text, website: Text, email: Text, phone: Text, updated: Text,
-  entity: Text, entity_email: Text, entity_url: Text, entity_website_url: Text,
-  contact_1_name: Text, contact_1_phone: Text,
-});
-type Meeting = z.infer<typeof Meeting>;
 
 export interface MeetingsOptions {
   /** ISO 3166 code of the public-holiday calendar, or null: then holidays are a question. */
@@ -62,31 +32,29 @@ export interface MeetingsOptions {
 export async function readMeetings(path: string, options: MeetingsOptions): Promise<Batch> {
   const name = basename(path);
   const { text, sha256 } = await readText(path, LARGEST_FEED);
-  const feed = listIn(text, name);
+  const feed = meetingsIn(text, name);
   const tally = createTally();
   const listings: Listing[] = [];
   const rejected: Rejected[] = [];
   const meetings: Meeting[] = [];
   const slugs = new Set<string>();
+  const listed = (entry: unknown): { meeting: Meeting; listing: Listing } | string => {
+    const meeting = meetingOf(entry);
+    if (typeof meeting === 'string') return meeting;
+    if (slugs.has(meeting.slug)) return `Another meeting before it has the same slug, “${meeting.slug}”. Only the first was taken.`;
+    const listing = listingOf(meeting, options.region, tally);
+    return typeof listing === 'string' ? listing : { meeting, listing };
+  };
   for (const [at, entry] of feed.entries()) {
     options.onProgress('Reading', at + 1, feed.length);
-    const ref = refOf(entry, at);
-    const parsed = Meeting.safeParse(entry, { reportInput: true });
-    if (!parsed.success) {
-      rejected.push({ ref, reason: reasonOf(parsed.error.issues) });
+    const found = listed(entry);
+    if (typeof found === 'string') {
+      rejected.push({ ref: refOf(entry, at), reason: found });
       continue;
     }
-    if (slugs.has(parsed.data.slug)) {
-      rejected.push({ ref, reason: `Another meeting before it has the same slug, “${parsed.data.slug}”. Only the first was taken.` });
-      continue;
-    }
-    slugs.add(parsed.data.slug);
-    const listing = listingOf(parsed.data, options.region, tally);
-    if (typeof listing === 'string') rejected.push({ ref, reason: listing });
-    else {
-      listings.push(listing);
-      meetings.push(parsed.data);
-    }
+    slugs.add(found.meeting.slug);
+    meetings.push(found.meeting);
+    listings.push(found.listing);
   }
   agreeOnOrganizations(listings);
   const entities = [...new Set(meetings.flatMap((m) => m.entity ?? []))].sort();
@@ -97,35 +65,6 @@ export async function readMeetings(path: string, options: MeetingsOptions): Prom
     licence: 'not stated', attribution: `Meetings: ${source}`, attribution_url: meetings.map((m) => webAddress(m.entity_website_url) ?? webAddress(m.entity_url)).find((url) => url !== null) ?? null,
     sha256, listings, places: [], rejected, notes: tally.sentences(),
   };
-}
-
-function listIn(text: string, name: string): unknown[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new TextFileError(`${name} is not JSON, or was cut short: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
-  }
-  if (!Array.isArray(json)) throw new TextFileError(`${name} is not a list of meetings. A Meeting Guide feed begins with "[".`);
-  return json as unknown[];
-}
-
-/** What to call an entry by: its slug, where it has one. */
-function refOf(entry: unknown, at: number): string {
-  const slug = typeof entry === 'object' && entry !== null && 'slug' in entry ? entry.slug : null;
-  return `meeting ${at + 1}${typeof slug === 'string' || typeof slug === 'number' ? ` (${cleanText(String(slug), 64) ?? ''})` : ''}`;
-}
-
-function reasonOf(issues: readonly z.core.$ZodIssue[]): string {
-  return issues.map((issue) => {
-    if (issue.path.length === 0) return 'It is not a JSON object.';
-    // A union tells what each of its branches wanted; the last is the one with a value.
-    const branch = issue.code === 'invalid_union' && issue.message === 'Invalid input' ? issue.errors.at(-1)?.[0] : undefined;
-    const inner = branch ?? issue;
-    const value = inner.input ?? issue.input;
-    const shown = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value), 40) : null;
-    return `Its ${issue.path.join('.')}${shown === null ? '' : ` (${shown})`} ${inner.message}`;
-  }).join(' ');
 }
 
 function listingOf(meeting: Meeting, region: string | null, tally: Tally): Listing | string {

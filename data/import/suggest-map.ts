@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { LARGEST_TABLE, LONGEST_RECORD, openTable } from '../formats/table.ts';
+import { LARGEST_TABLE, LONGEST_RECORD } from '../formats/table-limits.ts';
+import { openTable } from '../formats/table.ts';
 import { firstLine } from '../formats/utf8.ts';
 import { likeness, wordsOf } from './alike.ts';
 import { listOf } from './cells.ts';

@@ -17,9 +17,12 @@ export const FAITH_TABLE: Readonly<Record<Asked, Readonly<Record<Content, Verdic
   no: { central: 'no', optional: 'no', faith_building_only: 'no', none: 'yes', unknown: 'ask', unknown_faith_host: 'ask' },
 };
 
-/** What the person answered. Choosing a faith category, or searching for one by name, counts as yes. */
+/**
+ * What the person answered. Choosing a faith category now, or searching for one by name, counts as yes; liking one does
+ * where they have not answered. What they used to do never does: people leave a faith, and their no stands.
+ */
 export function faithAsked(person: Person): Asked {
-  const chosen = [...person.kinds, ...person.interests.map((i) => i.category)];
-  if (chosen.some((code) => isWithin(code, 'faith')) || namesFaith(person.words)) return 'yes';
-  return person.faith ?? 'no_answer';
+  if (person.kinds.some((code) => isWithin(code, 'faith')) || namesFaith(person.words)) return 'yes';
+  if (person.faith !== null) return person.faith;
+  return person.interests.some(({ category, how }) => how === 'like' && isWithin(category, 'faith')) ? 'yes' : 'no_answer';
 }

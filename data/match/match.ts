@@ -1,8 +1,9 @@
-import { nextOccurrences } from '../calendar/occurrences.ts';
-import type { Answer, Finding, Reason, Result } from '../shapes/answer.ts';
+import { nextOccurrences, occurrences } from '../calendar/occurrences.ts';
+import { isWorkable } from '../calendar/recurrence.ts';
+import { isZone } from '../calendar/zone.ts';
+import type { Answer, Finding, Occurrence, Reason, Result } from '../shapes/answer.ts';
 import type { Person } from '../shapes/person.ts';
 import type { ResourceCore } from '../shapes/resource.ts';
-import { holidayOn } from '../vocabulary/holidays.ts';
 import { distanceTo } from './distance.ts';
 import { diversify } from './diversify.ts';
 import { FacetCounts } from './facets.ts';
@@ -11,10 +12,11 @@ import { withinReach } from './reach.ts';
 import { caution, encouragements } from './say-why.ts';
 import { isDroppable, musts } from './rules.ts';
 import type { Seen } from './rules.ts';
+import { fits } from './time.ts';
 import { components, score } from './score.ts';
 
 /** Six weeks hold at least one of every monthly date. */
-const SIX_WEEKS = 42;
+const SIX_WEEKS = 42 * 86_400_000;
 const A_YEAR_AND_A_BIT = 400;
 const MOST_REASONS = 3;
 
@@ -48,9 +50,11 @@ export function match({ resources, person, at, words }: Question): Answer {
       continue;
     }
     out += 1;
-    for (const { rule } of against) byRule[rule] = (byRule[rule] ?? 0) + 1;
-    const only = against.length === 1 ? against[0]!.rule : null;
-    if (only !== null && isDroppable(only)) whatIf[only] = (whatIf[only] ?? 0) + 1;
+    const rules = new Set(against.map((f) => f.rule));
+    for (const rule of rules) {
+      byRule[rule] = (byRule[rule] ?? 0) + 1;
+      if (isDroppable(rule)) whatIf[rule] = (whatIf[rule] ?? 0) + (rules.size === 1 ? 1 : 0);
+    }
   }
   const oneCategory = person.kinds.length === 1 || (person.kinds.length === 0 && person.interests.length === 1);
   const ranked = { match: rank(groups.match, oneCategory), ask: rank(groups.ask, oneCategory) };
@@ -70,11 +74,14 @@ interface Judged {
 }
 
 function look(resource: ResourceCore, person: Person, at: number, words: Question['words']): Seen {
-  const soon = nextOccurrences(resource, at, Infinity, SIX_WEEKS, holidayOn);
+  const { timezone, region, schedules } = resource;
+  // Two that start together may fit differently, so all are judged, even if only one is told.
+  const soon = timezone === null ? [] : schedules.flatMap((s) => occurrences(s, at, at + SIX_WEEKS, { timezone, region })).sort(byStart);
   return {
     distance: distanceTo(resource, person),
     soon,
-    everAgain: soon.length > 0 || nextOccurrences(resource, at, 1, A_YEAR_AND_A_BIT, holidayOn).length > 0,
+    first: soon[0] ?? nextOccurrences(resource, at, 1, A_YEAR_AND_A_BIT)[0] ?? null,
+    unsure: timezone !== null && (!isZone(timezone) || !schedules.every(isWorkable)),
     words,
   };
 }
@@ -90,14 +97,32 @@ function judge(resource: ResourceCore, person: Person, at: number, seen: Seen, f
       components: parts,
       reasons: strongest(all),
       caution: caution(resource, at, all),
-      questions: all.filter((f) => f.verdict === 'ask').map((f) => f.reason),
-      next: seen.soon.length >= 3 ? seen.soon.slice(0, 3) : nextOccurrences(resource, at, 3, A_YEAR_AND_A_BIT, holidayOn),
+      questions: questions(all),
+      next: nextDates(resource, person, at, seen),
       distance: seen.distance,
       findings: all,
     },
     organization: resource.organization.id,
     category: resource.categories[0]!,
   };
+}
+
+/** The next three dates the person can make; where none is known, the next three there are. */
+function nextDates(resource: ResourceCore, person: Person, at: number, { soon }: Seen): Occurrence[] {
+  const fitting = soon.filter((o) => fits(o, person.times));
+  if (fitting.length === 0) return nextOccurrences(resource, at, 3, A_YEAR_AND_A_BIT);
+  return fitting.filter((o, i) => o.starts_at !== fitting[i - 1]?.starts_at).slice(0, 3);
+}
+
+const byStart = (a: Occurrence, b: Occurrence): number => a.starts_at - b.starts_at || compare(a.opens_at, b.opens_at) || compare(a.schedule_id, b.schedule_id);
+
+/** What to ask, each question once. */
+function questions(findings: readonly Finding[]): Reason[] {
+  const asked = new Set<string>();
+  return findings.filter((f) => f.verdict === 'ask').map((f) => f.reason).filter((r) => {
+    const about = `${r.key} ${String(r.params['attribute'] ?? '')}`;
+    return !asked.has(about) && asked.add(about);
+  });
 }
 
 /** Up to three reasons for it, the weightiest first, none twice. */
@@ -123,7 +148,7 @@ function rank(judged: Judged[], oneCategory: boolean): Result[] {
 const VARIETY: Finding = { rule: 'variety', verdict: 'yes', reason: { key: 'reason.variety', params: {} }, weight: 0 };
 
 /** Score, then the next date, then the way, then the id: never a tie. */
-export function byScore(a: Result, b: Result): number {
+function byScore(a: Result, b: Result): number {
   return b.score - a.score
     || compare(a.next[0]?.starts_at ?? Infinity, b.next[0]?.starts_at ?? Infinity)
     || compare(a.distance?.metres ?? Infinity, b.distance?.metres ?? Infinity)

@@ -2,16 +2,17 @@ import type { Finding } from '../shapes/answer.ts';
 import type { Need } from '../shapes/person.ts';
 import type { AgeScope, Cost, Fact, ResourceCore } from '../shapes/resource.ts';
 import { ATTRIBUTES } from '../vocabulary/attributes.ts';
+import type { AttributeKey } from '../vocabulary/attributes.ts';
 
 /** What a need says of a resource. A need that is only nice to have never puts anything out. */
 export function needFinding(resource: ResourceCore, need: Need): Finding {
   const { attribute } = need;
   const rule = `${need.strength === 'must' ? 'need' : 'nice'}.${attribute}`;
   const weight = need.strength === 'must' ? 6 : 4;
-  const fact = resource.facts[attribute];
-  if (fact === undefined && resource.place === null && isOfTheVenue(attribute)) {
+  if (hasNoDoor(resource, attribute)) {
     return { rule, verdict: 'yes', reason: { key: 'reason.no_door', params: { attribute } }, weight: 0 };
   }
+  const fact = resource.facts[attribute];
   if (fact === undefined) return { rule, verdict: 'ask', reason: { key: 'question.fact', params: { attribute } }, weight };
   const params = { attribute, value: valueWord(fact), ...(fact.note === null ? {} : { note: fact.note }) };
   return accepts(fact, need)
@@ -32,7 +33,7 @@ function accepts(fact: Fact, need: Need): boolean {
 function acceptsAny(values: readonly string[], need: Need): boolean {
   switch (ATTRIBUTES[need.attribute].type) {
     // Any quiet time at all is what "quiet times" asks for.
-    case 'schedules': return values.length > 0 && need.accepts.includes('yes');
+    case 'schedules': return need.accepts.includes(values[0] === 'none' ? 'none' : 'yes');
     case 'tags': return values.some((tag) => need.accepts.some((wanted) => sameLanguage(tag, wanted)));
     default: return values.some((v) => need.accepts.includes(v));
   }
@@ -60,8 +61,8 @@ export function valueWord(fact: Fact): string {
   return 'kind' in value ? value.kind : `${value.min ?? ''}-${value.max ?? ''}`;
 }
 
-/** A fact about doors and rooms only: what is online has none. */
-function isOfTheVenue(attribute: Need['attribute']): boolean {
+/** Is this an unknown fact about doors and rooms of something online, which has none? Then nothing stands in the way. */
+export function hasNoDoor(resource: ResourceCore, attribute: AttributeKey): boolean {
   const { level } = ATTRIBUTES[attribute];
-  return level.includes('venue') && !level.includes('online');
+  return resource.place === null && resource.facts[attribute] === undefined && level.includes('venue') && !level.includes('online');
 }

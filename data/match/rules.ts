@@ -15,8 +15,10 @@ export interface Seen {
   distance: Distance | null;
   /** Dates in the next six weeks, so that "first Tuesday" is always among them. */
   soon: readonly Occurrence[];
-  /** Is there any date at all, in a year and a bit? */
-  everAgain: boolean;
+  /** The first date there is, in a year and a bit. */
+  first: Occurrence | null;
+  /** At least one schedule cannot be worked out, so nobody knows when it meets. */
+  unsure: boolean;
   /** Relevance 0–1 by resource id, where words were given. */
   words: ReadonlyMap<string, number> | null;
 }
@@ -35,7 +37,7 @@ const stale: Rule = (resource, _person, at) => {
 };
 
 /** All its dates are past. */
-const over: Rule = (resource, _person, _at, seen) => (resource.schedules.length > 0 && resource.timezone !== null && !seen.everAgain ? found('over', 'no', 'reason.over', 0) : null);
+const over: Rule = (resource, _person, _at, seen) => (resource.schedules.length > 0 && resource.timezone !== null && seen.first === null && !seen.unsure ? found('over', 'no', 'reason.over', 0) : null);
 
 /** The person said so. */
 const notForMe: Rule = (resource, person) => {
@@ -79,7 +81,7 @@ const time: Rule = (resource, person, _at, seen) => {
   if (sure !== undefined) return found('time', 'yes', 'reason.time', 5, { date: sure.date, opens_at: sure.opens_at });
   const unsure = dates[0];
   if (unsure !== undefined) return found('time', 'ask', 'question.holiday', 5, { date: unsure.date });
-  return resource.hours_text === null ? found('time', 'no', 'reason.other_times', 5) : found('time', 'ask', 'question.when', 5);
+  return resource.hours_text === null && !seen.unsure ? found('time', 'no', 'reason.other_times', 5) : found('time', 'ask', 'question.when', 5);
 };
 
 const faith: Rule = (resource, person) => {

@@ -19,7 +19,7 @@ export const WEIGHTS: Readonly<Record<Component, number>> = {
   nice: 8, // They said it would help.
   cost: 4, // Money matters to most, and a must decides where it is decisive.
   freshness: 3, // A listing checked lately is less likely to disappoint.
-  known: 3, // Between equals, the one with fewer open questions.
+  known: 2, // Between equals, the one with fewer open questions; never enough to lift a known no over an open question.
 };
 
 const DAY = 86_400_000;
@@ -74,8 +74,8 @@ export function nearness(seen: Seen, person: Person): number | null {
 /** The share of the person's windows it meets in within 14 days, and how soon the first date is. */
 export function soonness(seen: Seen, person: Person, at: number): number {
   const dates = seen.soon.filter((o) => o.starts_at < at + 14 * DAY);
-  const first = seen.soon[0];
-  const soon = first === undefined ? UNKNOWN : Math.max(0, 1 - Math.max(0, first.starts_at - at) / (28 * DAY));
+  const { first } = seen;
+  const soon = first === null ? UNKNOWN : Math.max(0, 1 - Math.max(0, first.starts_at - at) / (28 * DAY));
   return person.times.length === 0 ? soon : 0.7 * shareOfWindows(dates, person.times) + 0.3 * soon;
 }
 

@@ -15,6 +15,15 @@ const ShardCell = z.strictObject({
 });
 export type ShardCell = z.infer<typeof ShardCell>;
 
+const Credit = z.strictObject({ text: z.string(), url: z.string().nullable() });
+
+/**
+ * What a map's pins stand on: an archive of our own, the drawing of the invented town, or pictures from the raster
+ * server that `url` names, which sees every view. `url` is of our own origin for the first two.
+ */
+const Basemap = z.strictObject({ kind: z.enum(['pmtiles', 'drawing', 'raster']), url: z.string(), credits: z.array(Credit) });
+export type Basemap = z.infer<typeof Basemap>;
+
 /** What there is to load, of one moment. */
 export const Manifest = z.strictObject({
   version: z.literal(1),
@@ -25,7 +34,9 @@ export const Manifest = z.strictObject({
   /** The gazetteer: PlaceRow[]. */
   places: ShardPart,
   /** Credit lines that must be shown with the data. */
-  attribution: z.array(z.strictObject({ text: z.string(), url: z.string().nullable() })),
+  attribution: z.array(Credit),
+  /** `null`: maps have no streets. */
+  basemap: Basemap.nullable(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

@@ -40,7 +40,7 @@ export function porch(listings: Listing[] = [], parts: Partial<Parts> = {}) {
   const index = createIndex(directory);
   const shardFolder = join(folder(), 'shards');
   const clock = { at: NOW };
-  const shards = createShards({ folder: shardFolder, index, log, now: () => clock.at });
+  const shards = createShards({ folder: shardFolder, index, log, now: () => clock.at, settings: { BASEMAP: null, TILE_URL: null } });
   const app = createApp({ index, shards, log, now: () => clock.at, settings: { BASEMAP: null, TILE_URL: null, TRUST_PROXY: 'no' }, ...parts });
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     app.request('/api/match', { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });

@@ -5,12 +5,14 @@ import { expect, test } from 'vitest';
 import { createIndex } from '../../api/directory-index.ts';
 import { createLog } from '../../api/log.ts';
 import { GRACE, createShards } from '../../api/shards.ts';
+import { loadDemoIfEmpty } from '../../data/import/demo.ts';
 import { cardOf, coreOf } from '../../data/resource.ts';
 import * as schema from '../../data/schema/directory.ts';
 import { Manifest } from '../../data/shapes/shards.ts';
 import { TOWN, folder, id, nameAreas, porch } from './porch.ts';
 
 type House = ReturnType<typeof porch>;
+const NO_MAP = { BASEMAP: null, TILE_URL: null };
 const manifestOf = async ({ app }: House): Promise<Manifest> => Manifest.parse(await (await app.request('/shards/manifest.json')).json());
 const load = async ({ app }: House, file: string, encoding?: string): Promise<Response> => app.request(`/shards/${file}`, { headers: encoding === undefined ? {} : { 'Accept-Encoding': encoding } });
 const rename = ({ change }: House, from: string, to: string): void => change((w) => { w.put(schema.service, { ...w.get(schema.service, { name: from })!, name: to }); });
@@ -128,7 +130,7 @@ test('a second start makes nothing again', async () => {
   const first = await manifestOf(house);
   const names = readdirSync(house.shardFolder);
   for (const name of names) utimesSync(join(house.shardFolder, name), 1, 1);
-  const second = createShards({ folder: house.shardFolder, index: createIndex(house.directory), log: createLog('silent'), now: Date.now });
+  const second = createShards({ folder: house.shardFolder, index: createIndex(house.directory), log: createLog('silent'), now: Date.now, settings: NO_MAP });
   expect(await second.manifest()).toEqual(first);
   expect(readdirSync(house.shardFolder)).toEqual(names);
   expect(names.filter((name) => statSync(join(house.shardFolder, name)).mtimeMs !== 1000)).toEqual([]);
@@ -150,7 +152,7 @@ test('where nothing was ever written, asking is an error and the rest still work
   const blocked = join(folder(), 'in-the-way');
   writeFileSync(blocked, '');
   const { index, directory } = porch(TOWN);
-  const shards = createShards({ folder: blocked, index: createIndex(directory), log: createLog('silent'), now: Date.now });
+  const shards = createShards({ folder: blocked, index: createIndex(directory), log: createLog('silent'), now: Date.now, settings: NO_MAP });
   const house = porch(TOWN, { shards, index });
   expect((await house.app.request('/shards/manifest.json')).status).toBe(500);
   expect((await house.app.request(`/api/resources/${id('chess')}`)).status).toBe(200);
@@ -164,4 +166,21 @@ test('the credits of every source are in the manifest, without an address that i
   const house = porch(TOWN);
   house.change((w) => { w.put(schema.import_source, { id: 's', kind: 'osm', name: 'Newport', source: 'OpenStreetMap', data_date: null, licence: 'ODbL-1.0', attribution: '© OpenStreetMap contributors', attribution_url: 'https://www.openstreetmap.org/copyright', sha256: '', counts: {} }); w.put(schema.import_source, { id: 't', kind: 'csv', name: 'Clubs', source: 'A list', data_date: null, licence: 'CC0', attribution: 'The clubs', attribution_url: 'javascript:alert(1)', sha256: '', counts: {} }); });
   expect((await manifestOf(house)).attribution).toEqual([{ text: 'The clubs', url: null }, { text: '© OpenStreetMap contributors', url: 'https://www.openstreetmap.org/copyright' }]);
+});
+
+test.each([
+  ['an archive of our own', { BASEMAP: 'town.pmtiles', TILE_URL: null }, 'pmtiles', '/basemap.pmtiles'],
+  ['a raster server', { BASEMAP: null, TILE_URL: 'https://tiles.example.org/{z}/{x}/{y}.png' }, 'raster', 'https://tiles.example.org/{z}/{x}/{y}.png'],
+  ['both: our own tells nobody what is looked at', { BASEMAP: 'town.pmtiles', TILE_URL: 'https://tiles.example.org/{z}/{x}/{y}.png' }, 'pmtiles', '/basemap.pmtiles'],
+] as const)('the manifest names the basemap: %s', async (_why, settings, kind, url) => {
+  const { index } = porch(TOWN);
+  const shards = createShards({ folder: join(folder(), 'shards'), index, log: createLog('silent'), now: Date.now, settings });
+  expect(Manifest.parse(await shards.manifest()).basemap).toEqual({ kind, url, credits: [{ text: '© OpenStreetMap contributors', url: 'https://www.openstreetmap.org/copyright' }] });
+});
+
+test('the invented town brings its own drawing; a real directory brings none', async () => {
+  const town = porch();
+  loadDemoIfEmpty(town.directory, '2026-11-22T10:00:00Z');
+  expect((await manifestOf(town)).basemap).toEqual({ kind: 'drawing', url: '/demo-town.json', credits: [] });
+  expect((await manifestOf(porch(TOWN))).basemap).toBeNull();
 });

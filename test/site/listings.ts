@@ -58,6 +58,7 @@ export function published(cells: readonly { bounds: Manifest['cells'][number]['b
     })),
     places: part(`places-${edition}`, places),
     attribution: [{ text: '© OpenStreetMap contributors', url: 'https://www.openstreetmap.org/copyright' }],
+    basemap: null,
   };
   files.set('/shards/manifest.json', manifest);
   return files;

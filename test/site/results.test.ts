@@ -1,95 +1,110 @@
-import { describe, expect, test } from 'vitest';
-import { NOTHING } from '../../site/finder/ask.ts';
-import type { Ask } from '../../site/finder/ask.ts';
-import { chipsOf } from '../../site/finder/chips.ts';
-import type { Found } from '../../site/finder/messages.ts';
-import { announcement, headline, results } from '../../site/finder/results.ts';
-import { createStore, START } from '../../site/finder/store.ts';
-import type { State } from '../../site/finder/store.ts';
-import { toHtml } from '../../site/finder/tree.ts';
-import { en } from '../../site/i18n/en.ts';
-import { ENTRY } from './listings.ts';
+import { expect, test } from 'vitest';
+import { listing, weekly } from '../data/listings.ts';
+import { cardsIn, fact, id, serveTown } from './town.ts';
 
-const FOUND: Found = {
-  entries: { match: [ENTRY], ask: [] }, totals: { match: 1, ask: 0 }, pins: [], excluded: { byRule: {}, total: 0 }, whatIf: {}, extent: 'near', directory: 9,
-  credits: [{ text: '© OpenStreetMap contributors', url: 'https://www.openstreetmap.org/copyright' }],
-};
-const place = { name: 'Northgate', latitude: 1, longitude: 2 };
-const state = (found: Partial<Found> | null, ask: Partial<Ask> = {}, more: Partial<State> = {}): State => ({ ...START, status: 'ready', found: found === null ? null : { ...FOUND, ...found }, ask: { ...NOTHING, ...ask }, ...more });
-const html = (now: State): string => results(en, now).map(toHtml).join('');
-const none = { entries: { match: [], ask: [] }, totals: { match: 0, ask: 0 } };
+const MANY = Array.from({ length: 25 }, (_, i) => listing(`club ${i}`, { organization: { key: `org ${i}` }, service: { name: `Club ${i}` }, facts: fact('step_free_entrance', i < 23 ? 'yes' : 'no') }));
+const hidden = (html: string): [string, string][] => [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map((m) => [m[1]!, m[2]!]);
 
-describe('the heading', () => {
-  test.each<[string, State, string | null]>([
-    ['how many, and where', state({ totals: { match: 12, ask: 2 } }, { place }), '14 things to do near Northgate'],
-    ['one is one', state({}, { place: { ...place, name: null } }), '1 thing to do near where you are'],
-    ['no place, no "near"', state({ totals: { match: 2000, ask: 0 } }), '2,000 things to do'],
-    ['nothing fits', state(none, { place }), 'Nothing fits all of that yet'],
-    ['nothing there at all', state({ ...none, directory: 0 }), 'There is nothing on this list yet'],
-    ['it could not be loaded', state(null, {}, { status: 'failed' }), 'We could not load the list'],
-    ['not yet', state(null, {}, { status: 'waiting' }), null],
-  ])('%s', (_, now, said) => {
-    expect(headline(en, now)).toBe(said);
-  });
-
-  test.each<[string, State, string]>([
-    ['one group', state({}), '1 good match.'],
-    ['both', state({ totals: { match: 3, ask: 2 } }), '3 good matches. 2 more might suit you.'],
-    ['none', state(none), 'Nothing fits all of that yet'],
-    ['failed', state(null, {}, { status: 'failed' }), 'We could not load the list'],
-  ])('is announced once: %s', (_, now, said) => {
-    expect(announcement(en, now)).toBe(said);
-  });
+test('the form is answered, and nothing is kept', async () => {
+  const { post, log } = await serveTown([listing('x', { facts: fact('step_free_entrance', 'yes') }), listing('y')]);
+  log.length = 0;
+  const { status, headers, html, text } = await post([['area', 'Stow Hill'], ['kind', 'games'], ['words', 'zorblax chess'], ['day', '3'], ['part', 'afternoon'], ['mode', 'walk'], ['minutes', '30'], ['need', 'no_steps'], ['need', ''], ['age', '34'], ['faith', 'no']]);
+  expect(status).toBe(200);
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('etag')).toBe(null);
+  expect(text).toContain('2 things to do near Stow Hill');
+  expect(html).toContain('You can get in without steps.');
+  expect(html).toMatch(/<section class="group ask"[^]*“Can I get in without going up or down any steps\?”/);
+  expect(log).toHaveLength(1);
+  expect(log[0]).not.toMatch(/zorblax|stow|34|chess|games/i);
+  // Everything that was asked can be taken back, and goes along with each button.
+  expect(Object.fromEntries(hidden(html))).toMatchObject({ area: 'stow-hill', kind: 'games', words: 'zorblax chess', day: '3', age: '34', faith: 'no' });
+  expect([...html.matchAll(/name="unask"/g)]).toHaveLength(9);
 });
 
-describe('below it', () => {
-  test.each<[string, State, RegExp, RegExp]>([
-    ['the list, with its credits', state({}, { place }), /Good matches.*Chess at Central Library.*OpenStreetMap/s, /data-act="more"/],
-    ['all of it has another name', state({}), /Everything on the list/, /Good matches/],
-    ['the next twenty', state({ totals: { match: 50, ask: 0 } }), /data-act="more" value="match"[^>]*>Show 20 more/, /Show 29/],
-    ['what is left, when it is less', state({ totals: { match: 23, ask: 0 } }), /Show 3 more/, /Show 20/],
-    ['not checked, with what that means', state({ totals: { match: 0, ask: 1 }, entries: { match: [], ask: [ENTRY] } }), /Might suit you – not checked yet.*question you could ask/s, /Good matches/],
-    ['why so few: most first', state({ whatIf: { time: 2, 'need.cost': 7, kind: 0 } }, { needs: ['free'], days: [1] }), /Without “Free, or give what you like”: 7 more.*Any day and time: 2 more/s, /Any kind/],
-    ['twice as far is not offered where there is no further', state({ whatIf: { travel: 4 } }, { place, minutes: 'further' }), /Good matches/, /further away/],
-    ['faith: one line with its count', state({ whatIf: { faith: 12 }, excluded: { byRule: { faith: 12 }, total: 12 } }), /12 faith groups are not shown\..*Show them/s, /With faith groups/],
-    ['who is out, by which rule', state({ excluded: { byRule: { time: 4, 'need.age_scope': 1 }, total: 5 } }, { age: 30 }), /5 are not shown\. Why\?.*4 are at other times\..*1 is different: Age 30\./s, /undefined/],
-    ['no dead end', state({ ...none, whatIf: { words: 3 } }, { words: 'submarine' }), /not because of you.*Without the words: 3 more.*href="\/areas".*href="\/help"/s, /Good matches/],
-    ['only online, and why', state({ extent: 'online_only' }), /Say where you are to see what is near/, /everything we know of/],
-    ['an empty directory: kindly, and how to fill it', state({ ...none, directory: 0 }), /new\. Please come back soon.*npm run import.*/s, /not because of you/],
-    ['a failure: what to do, and the answers are still there', state(null, {}, { status: 'failed' }), /answers are still here.*data-act="again"/s, /Chess/],
-  ])('%s', (_, now, there, absent) => {
-    expect(html(now)).toMatch(there);
-    expect(html(now)).not.toMatch(absent);
-  });
+test('a point is never taken, and never comes back', async () => {
+  const { post, log } = await serveTown([listing('x')]);
+  log.length = 0;
+  for (const fields of [[['latitude', '51.23456'], ['longitude', '-0.98765']], [['place', '51.23456,-0.98765']], [['area', '51.23456,-0.98765']]] as [string, string][][]) {
+    const { html, text } = await post(fields);
+    expect(text).toContain('We could not answer that yet');
+    expect(html.replace(/<input id="area"[^>]*>/, '')).not.toMatch(/51\.23|0\.98/);
+  }
+  expect(log.join('')).not.toMatch(/51\.23|0\.98/);
+  const near = await post([['area', 'stow-hill'], ['mode', 'walk']]);
+  expect(near.html).not.toMatch(/51\.58|3\.001/);
 });
 
-describe('chips', () => {
-  const ask: Ask = { place, kind: 'games', words: 'chess', days: [4], parts: ['morning'], mode: 'transit', minutes: 30, needs: ['no_steps'], age: 30, faith: 'no' };
-
-  test('everything asked for, in words', () => {
-    expect(chipsOf(en, ask).map(({ label }) => label)).toEqual(['Near Northgate', 'Games', '“chess”', 'Thursday', 'Morning', 'Bus or train', 'Up to 30 minutes', 'No steps to get in', 'Age 30', 'No faith groups']);
-    expect(chipsOf(en, { ...NOTHING, minutes: 'further' }).map(({ label }) => label)).toEqual(['Up to 50 km away']);
-  });
-
-  test('each takes away itself and nothing else', () => {
-    const chips = chipsOf(en, ask);
-    for (const { label, without } of chips) expect(chipsOf(en, without).map((chip) => chip.label)).toEqual(chips.map((chip) => chip.label).filter((other) => other !== label));
-  });
-
-  test('nothing asked, no chips', () => {
-    expect(chipsOf(en, NOTHING)).toEqual([]);
-  });
+test.each<[why: string, fields: [string, string][], status: number, says: RegExp]>([
+  ['a field the form does not have', [['colour', 'red']], 400, /did not reach us as it should/],
+  ['a value the form does not have', [['need', 'zorblax']], 400, /did not reach us as it should/],
+  ['a kind that there is not', [['kind', 'zorblax']], 400, /did not reach us as it should/],
+  ['an order that there is not', [['sort', 'price']], 400, /did not reach us as it should/],
+  ['a wild number of cards', [['take_match', '1e9'], ['more', 'match']], 400, /did not reach us as it should/],
+  ['an age that is no number', [['age', 'thirty']], 400, /Write your age as a number/],
+  ['more words than fit', [['words', 'chess '.repeat(50)]], 400, /use fewer/],
+  ['a place that nobody knows', [['area', 'Zorblax']], 200, /We could not find that place\. Try a town name\./],
+  ['a place of which there are two', [['area', 'Stow']], 200, /There is more than one\. Choose the one you mean\. Stow Hill Stow Park/],
+])('%s is answered kindly', async (_why, fields, status, says) => {
+  const { post } = await serveTown([listing('x')]);
+  const page = await post(fields);
+  expect(page.status).toBe(status);
+  expect(page.text).toMatch(says);
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(cardsIn(page.html)).toHaveLength(0);
+  expect(page.html).toContain('action="/results"');
 });
 
-describe('the store', () => {
-  test('tells everyone once per change, with what was before, until they stop', () => {
-    const store = createStore();
-    const told: string[] = [];
-    const stop = store.subscribe((now, before) => told.push(`${before.status} → ${now.status}`));
-    store.change({ status: 'ready', found: FOUND });
-    stop();
-    store.change({ status: 'failed' });
-    expect(told).toEqual(['waiting → ready']);
-    expect(store.get()).toMatchObject({ status: 'failed', found: FOUND, sort: 'best' });
-  });
+test('a body that is no form is answered kindly', async () => {
+  const { get } = await serveTown([]);
+  const { status, text } = await get('/results', { method: 'POST', body: '{"a":1}', headers: { 'Content-Type': 'application/json' } });
+  expect(status).toBe(400);
+  expect(text).toContain('did not reach us as it should');
+});
+
+test('the choice of a place keeps the rest of the question', async () => {
+  const { post } = await serveTown([listing('x')]);
+  const { html } = await post([['area', 'Stow'], ['kind', 'games']]);
+  expect(html).toContain('<button class="button quiet" type="submit" name="area" value="stow-hill">Stow Hill</button>');
+  expect((await post([...hidden(html), ['area', 'stow-hill']])).text).toContain('1 thing to do near Stow Hill');
+});
+
+test('every button does in a post what it does on a device', async () => {
+  const { post } = await serveTown([...MANY, listing('prayer', { service: { name: 'Prayer', categories: ['prayer_group'] }, facts: fact('faith_content', 'central') })]);
+  const asked = await post([['area', 'stow-hill'], ['need', 'no_steps']]);
+  expect(cardsIn(asked.html)).toHaveLength(20);
+  expect(asked.text).toContain('Show 3 more');
+  const next = /<button [^>]*formaction="\/results#r-([^"]*)"[^>]*>Show 3 more/.exec(asked.html)![1]!;
+  expect(cardsIn(asked.html)).not.toContain(next);
+  const more = await post([...hidden(asked.html), ['more', 'match']]);
+  expect(cardsIn(more.html)).toHaveLength(23);
+  expect(cardsIn(more.html)[20]).toBe(next);
+
+  expect(asked.text).toContain('Without “No steps to get in”: 2 more');
+  expect((await post([...hidden(asked.html), ['drop', 'need.step_free_entrance']])).text).toContain('25 things to do near Stow Hill');
+  expect((await post([...hidden(asked.html), ['unask', '0']])).text).toContain('23 things to do');
+  const all = await post([...hidden(asked.html), ['clear', '']]);
+  expect(all.text).toContain('25 things to do');
+  expect(all.text).toContain('1 faith group is not shown. Show them');
+  const faith = await post([...hidden(all.html), ['drop', 'faith']]);
+  expect(faith.text).toContain('26 things to do');
+  expect(hidden(faith.html)).toContainEqual(['faith', 'yes']);
+});
+
+test('the order can be chosen', async () => {
+  const { post } = await serveTown([listing('late', { schedules: [weekly('SU', '14:00', '16:00')] }), listing('soon'), listing('later', { schedules: [weekly('TU', '14:00', '16:00')] })]);
+  expect(cardsIn((await post([['sort', 'soon']])).html)).toEqual(['soon', 'late', 'later'].map(id));
+});
+
+test('reading it is not possible without asking', async () => {
+  const { get } = await serveTown([]);
+  for (const method of ['GET', 'HEAD']) {
+    const { status, headers } = await get('/results', { method });
+    expect([status, headers.get('location')]).toEqual([303, '/find']);
+  }
+});
+
+test('another site cannot send it', async () => {
+  const { get } = await serveTown([]);
+  expect((await get('/results', { method: 'POST', body: new URLSearchParams({}), headers: { Origin: 'https://evil.example' } })).status).toBe(403);
 });

@@ -47,8 +47,7 @@ describe('postal codes', () => {
   test('are the same from GeoNames\' own file, where a quotation mark is a letter', async () => {
     const original = `${CSV.split('\n').slice(1, -2).map((row) => `${row.replaceAll(',', '\t')}\t4\n`).join('')}GB\tCF10\t"Cardiff\tWales\tWLS\t\t\t\t\t51.4805\t-3.1774\t4\n`;
     const [csv, tsv] = [await read(CSV), await read(original, 'GB.txt')];
-    expect(tsv.places.map(({ full_name: _, ...place }) => place)).toEqual(csv.places.map(({ full_name: _, ...place }) => place));
-    expect(tsv.places[1]!.full_name).toBe('CF10 "Cardiff');
+    expect(tsv.places).toEqual([csv.places[0], { ...csv.places[1], full_name: 'CF10 "Cardiff' }]);
   });
 
   test('on both sides of 180° lie between, not on the far side of the earth', async () => {

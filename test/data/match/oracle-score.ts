@@ -12,7 +12,7 @@ export interface Known {
   limit: number;
   /** When the first date starts, epoch milliseconds, and whether it is within six weeks. */
   first: { starts: number; soon: boolean } | null;
-  /** How many of the person's windows it meets in within 14 days. */
+  /** The share of the person's free stretches it meets in within 14 days. */
   windowsMet: number;
   relevance: number | null;
   nice: readonly Verdict[];
@@ -52,7 +52,7 @@ function timePart(person: Person, at: number, { first, windowsMet }: Known): num
   const unknown = first === null || (!first.soon && STANDING.has('far_date_scores_as_unknown'));
   const days = first === null ? 0 : (first.starts - at) / 86_400_000;
   const soon = unknown ? UNKNOWN : days <= 0 ? 1 : days >= 28 ? 0 : 1 - days / 28;
-  return person.times.length === 0 ? soon : 0.7 * (windowsMet / person.times.length) + 0.3 * soon;
+  return person.times.length === 0 ? soon : 0.7 * windowsMet + 0.3 * soon;
 }
 
 function interestPart(resource: ResourceCore, person: Person, relevance: number | null): number {

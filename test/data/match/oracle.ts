@@ -52,9 +52,10 @@ export function oracle(asked: Asked): Told {
 
 /** What the person answered about faith: asked once, and choosing a faith category or searching for one by name counts as yes. */
 export function faithAnswer(person: Person): 'yes' | 'only_buildings' | 'no' | null {
-  const codes = [...person.kinds, ...person.interests.map((i) => i.category)];
   const named = person.words.toLowerCase().split(/[^a-zé]+/).some((word) => FAITH_NAMES.includes(word));
-  return codes.some((code) => branch(code).includes('faith')) || named ? 'yes' : person.faith;
+  const ofFaith = (code: string) => branch(code).includes('faith');
+  if (named || person.kinds.some(ofFaith)) return 'yes';
+  return person.faith === null && person.interests.some((i) => i.how === 'like' && ofFaith(i.category)) ? 'yes' : person.faith;
 }
 
 /** The question with one must dropped and all else as it was, the answer about faith too; `null` for what nobody can drop. */
@@ -199,7 +200,7 @@ function limitOf({ travel }: Person): number {
 
 function timeVerdict(resource: ResourceCore, windows: readonly Window[], dates: readonly Meeting[], unsure: boolean): Verdict {
   if (resource.timezone === null || resource.schedules.length === 0) return 'ask';
-  const fitting = dates.filter((date) => windows.some((window) => fitsInto(date, window)));
+  const fitting = dates.filter((date) => freeTimes(windows).some((free) => fitsFree(date, free)));
   if (fitting.some((date) => date.check === null)) return 'yes';
   return fitting.length > 0 || resource.hours_text !== null || unsure ? 'ask' : 'no';
 }
@@ -218,29 +219,49 @@ type Hours = Pick<Meeting, 'kind' | 'weekday' | 'opens' | 'closes'>;
 /** Counting minutes is slow, and the same hours come again and again. */
 const counted = new Map<string, boolean>();
 
-/** Does this date suit somebody who is free in this window? */
-export function fitsInto(date: Hours, window: Window): boolean {
-  const key = [date.kind, date.weekday, date.opens, date.closes, window.weekday, window.from, window.to].join();
+/** A run of free minutes, or a moment asked about. */
+interface Free { key: string; moment: boolean; minutes: Uint8Array }
+
+/** The windows laid over each other on one week: every unbroken run of free minutes, and every moment, once. */
+export function freeTimes(windows: readonly Window[]): Free[] {
+  const week = new Uint8Array(WEEK);
+  const found = new Map<string, Free>();
+  for (const w of windows) {
+    if (w.from === w.to) found.set(`at ${((w.weekday - 1) * 1440 + w.from) % WEEK}`, { key: `at ${((w.weekday - 1) * 1440 + w.from) % WEEK}`, moment: true, minutes: marked(w.weekday, w.from, w.from + 1) });
+    else marked(w.weekday, w.from, w.to).forEach((free, minute) => { week[minute]! |= free; });
+  }
+  if (week.every((free) => free === 1)) return [...found.values(), { key: 'always', moment: false, minutes: week }];
+  for (let minute = 0; minute < WEEK; minute += 1) {
+    if (week[minute] === 0 || week[(minute + WEEK - 1) % WEEK] === 1) continue;
+    const minutes = new Uint8Array(WEEK);
+    let length = 0;
+    while (week[(minute + length) % WEEK] === 1) minutes[(minute + length++) % WEEK] = 1;
+    found.set(`${minute}+${length}`, { key: `${minute}+${length}`, moment: false, minutes });
+  }
+  return [...found.values()];
+}
+
+/** Does this date suit somebody who is free in this window alone? */
+export const fitsInto = (date: Hours, window: Window): boolean => freeTimes([window]).some((free) => fitsFree(date, free));
+
+function fitsFree(date: Hours, free: Free): boolean {
+  const key = [date.kind, date.weekday, date.opens, date.closes, free.key].join();
   let fits = counted.get(key);
-  if (fits === undefined) counted.set(key, (fits = countMinutes(date, window)));
+  if (fits === undefined) counted.set(key, (fits = countMinutes(date, free)));
   return fits;
 }
 
-/** Each minute of the date is looked for among the minutes of the window. */
-function countMinutes({ kind, weekday, opens, closes }: Hours, window: Window): boolean {
-  if (kind === 'session' && closes === null && STANDING.has('starts_as_window_closes') && window.from < window.to && (window.weekday - weekday) * 1440 + window.to === opens) return true;
-  const moment = window.from === window.to;
-  const free = marked(window.weekday, window.from, moment ? window.to + 1 : window.to);
+/** Each minute of the date is looked for among the free minutes. */
+function countMinutes({ kind, weekday, opens, closes }: Hours, { moment, minutes: free }: Free): boolean {
   const on = marked(weekday, opens, closes ?? opens + (kind === 'session' || moment ? 1 : 60));
-  let [both, open, wanted] = [0, 0, 0];
+  let [both, open] = [0, 0];
   for (let minute = 0; minute < WEEK; minute += 1) {
     both += on[minute]! & free[minute]!;
     open += on[minute]!;
-    wanted += free[minute]!;
   }
   if (moment) return both === 1;
   if (kind === 'session') return both === open;
-  return both >= Math.min(60, open, STANDING.has('short_window_wants_less') ? wanted : 60);
+  return both >= Math.min(60, open);
 }
 
 // ---- faith and needs
@@ -293,18 +314,20 @@ interface Ranked { id: string; score: number; next: number; metres: number; orga
 
 function rankOf(resource: ResourceCore, person: Person, at: number, { told, sixWeeks }: Diary, way: Way, found: Map<string, number> | null): Ranked {
   const first = told[0];
+  const free = freeTimes(person.times);
+  const makes = sixWeeks.find((date) => free.some((f) => fitsFree(date, f)));
   const fortnight = sixWeeks.filter((date) => date.starts < at + 14 * DAY);
   const parts = scoreParts(resource, person, at, {
     way: person.place === null ? 'not_asked' : way.online ? 'online' : way.point ?? 'nowhere',
     limit: limitOf(person),
     first: first === undefined ? null : { starts: first.starts, soon: first.starts < at + 42 * DAY },
-    windowsMet: person.times.filter((window) => fortnight.some((date) => fitsInto(date, window))).length,
+    windowsMet: free.length === 0 ? 0 : free.filter((f) => fortnight.some((date) => fitsFree(date, f))).length / free.length,
     relevance: found?.get(resource.id) ?? null,
     nice: person.needs.filter((n) => n.strength === 'nice').map((n) => needVerdict(resource, n)),
     needs: person.needs.map((n) => needVerdict(resource, n)),
   });
   return {
-    id: resource.id, score: weighted(parts), next: first?.starts ?? Infinity, metres: way.point === null ? Infinity : Math.round(way.point),
+    id: resource.id, score: weighted(parts), next: (makes ?? first)?.starts ?? Infinity, metres: way.point === null ? Infinity : Math.round(way.point),
     organization: resource.organization.id, category: resource.categories[0]!,
   };
 }

@@ -61,7 +61,7 @@ describe('interest', () => {
 });
 
 describe('travel', () => {
-  const way = (metres: number | null, method: Distance['method'] = 'straight_line') => ({ distance: { metres, minutes: null, method }, soon: [], everAgain: true, words: null });
+  const way = (metres: number | null, method: Distance['method'] = 'straight_line') => ({ distance: { metres, minutes: null, method }, soon: [], first: null, unsure: false, words: null });
   it.each([
     { why: 'next door', seen: way(0), is: 1 },
     { why: 'a quarter of the limit', seen: way(250), is: 0.853553 },

@@ -92,7 +92,7 @@ describe('when a date fits a window of the week', () => {
     const windows = [free('2 09:00-13:00'), free('4 17:00-21:00'), free('6 00:00-24:00'), free('7 00:00-24:00')];
     expect(fits(dates[0]!, windows)).toBe(true);
     expect(fits(dates[0]!, windows.slice(1))).toBe(false);
-    expect(shareOfWindows(dates, windows)).toBe(0.5);
+    expect(shareOfWindows(dates, windows)).toBeCloseTo(2 / 3, 9);
     expect(shareOfWindows(dates, [])).toBe(0);
     expect(shareOfWindows([], windows)).toBe(0);
   });
@@ -152,4 +152,16 @@ describe('does it meet when the person can', () => {
     const at = Date.parse('2025-12-19T09:00:00Z');
     expect(onlyResult(answer([thursdays], {}, { at })).next.map((o) => o.date)).toEqual(['2026-01-08', '2026-01-15', '2026-01-22']);
   });
+});
+
+describe('windows that touch are one stretch of free time', () => {
+  const free = (...windows: [weekday: number, from: number, to: number][]) => windows.map(([weekday, from, to]) => ({ weekday, from, to }));
+  const session = (weekday: number, opens_at: string, closes_at: string) => ({ schedule_id: 's', kind: 'session' as const, date: '2026-03-04', weekday, opens_at, closes_at, starts_at: 0, ends_at: null, check: null });
+  it.each([
+    { why: 'free in the morning and in the afternoon, it runs over midday', date: session(3, '11:00', '13:00'), windows: free([3, 480, 720], [3, 720, 1020]), is: true },
+    { why: 'a gap of a minute is a gap', date: session(3, '11:00', '13:00'), windows: free([3, 480, 719], [3, 720, 1020]), is: false },
+    { why: 'into the night and on into the next day', date: session(5, '23:00', '01:00'), windows: free([5, 1200, 1440], [6, 0, 120]), is: true },
+    { why: 'Sunday night into Monday: the week is a ring', date: session(7, '23:00', '01:00'), windows: free([7, 1200, 1440], [1, 0, 120]), is: true },
+    { why: 'free all week, over Sunday midnight', date: session(7, '23:00', '01:00'), windows: free(...[1, 2, 3, 4, 5, 6, 7].map((d): [number, number, number] => [d, 0, 1440])), is: true },
+  ])('$why', ({ date, windows, is }) => expect(fits(date, windows)).toBe(is));
 });

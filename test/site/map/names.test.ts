@@ -129,6 +129,11 @@ describe('the names of a view', () => {
     expect(names.map(({ lines }) => lines[0])).toEqual(expected);
   });
 
+  it('writes road numbers from farther away than road names', () => {
+    const road = [tile(0, 0, 512, [street('Cardiff Road', [[[0, 500], [4096, 600]]], { class: 'primary', ref: 'A48' })])];
+    expect([9, 11, 13].map((zoom) => layNames(road, ALL, zoom, 'en', measure).map(({ lines }) => lines[0]))).toEqual([[], ['A48'], ['A48', 'Cardiff Road']]);
+  });
+
   it('breaks a long place name at a space, and keeps a street in one line', () => {
     const names = layNames([tile(0, 0, 512, [street('Street of Many Words', [[[0, 3500], [4096, 3500]]])], [place('Stow on the Wold Green', [2000, 1000], { class: 'suburb' })])], ALL, 15, 'en', measure);
     expect(names.map(({ lines }) => lines)).toEqual([['Stow on the', 'Wold Green'], ['Street of Many Words']]);
