@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   site: ['site', 'data'],
 };
 /** Runs in a browser worker too: no Node module, no clock, no environment, no I/O. */
-const PURE = ['data/resource.ts', 'data/formats/protobuf.ts', 'data/formats/ics.ts', 'data/vocabulary', 'data/match', 'data/calendar', 'data/travel', 'data/demo'];
+const PURE = ['data/resource.ts', 'data/shards.ts', 'data/read-shard.ts', 'data/formats/protobuf.ts', 'data/formats/ics.ts', 'data/vocabulary', 'data/match', 'data/calendar', 'data/travel', 'data/demo'];
 const IMPURE = /\bDate\.now\b|\bnew Date\(\s*\)|\bprocess\.|\bfetch\(|\bMath\.random\b|\bperformance\.now\b|\bTemporal\.Now\b|\bDate\(\s*\)/g;
 
 const files = Object.keys(MAY_IMPORT).flatMap((top) => sources(join(ROOT, top)));

@@ -1,8 +1,8 @@
-import { metresBetween } from '../../data/match/distance.ts';
 import { reachMetres } from '../../data/match/reach.ts';
+import { cellsWithin } from '../../data/read-shard.ts';
 import type { Person } from '../../data/shapes/person.ts';
 import type { ResourceCard, ResourceCore, ResourceText } from '../../data/shapes/resource.ts';
-import type { Manifest, PlaceRow, ShardCell } from '../../data/shapes/shards.ts';
+import type { Manifest, PlaceRow } from '../../data/shapes/shards.ts';
 import type { Found } from './messages.ts';
 
 /** With no place, a directory up to this size is looked at whole; a bigger one only where it is online. */
@@ -55,7 +55,7 @@ export function createShelf(fetchJson: Fetch): Shelf {
   const load = async (person: Person): Promise<Loaded> => {
     const now = await manifest();
     const extent = extentOf(person, now.total);
-    const cells = now.cells.filter((cell) => cell.count > 0 && (cell.bounds === null || extent === 'all' || (extent === 'near' && reaches(person, cell.bounds))));
+    const cells = extent === 'online_only' ? now.cells.filter((cell) => cell.bounds === null) : cellsWithin(now.cells, person.place, reachMetres(person));
     const [resources, cards, texts] = await Promise.all([
       rows<ResourceCore>(cells.map((cell) => cell.parts.core.file)),
       rows<ResourceCard>(cells.map((cell) => cell.parts.cards.file)),
@@ -73,18 +73,4 @@ export function createShelf(fetchJson: Fetch): Shelf {
 function extentOf(person: Person, total: number): Found['extent'] {
   if (person.place !== null) return 'near';
   return total <= WHOLE ? 'all' : 'online_only';
-}
-
-/** Does the cell lie, in part, within the person's reach? */
-function reaches(person: Person, bounds: NonNullable<ShardCell['bounds']>): boolean {
-  const [south, west, north, east] = bounds;
-  const { place } = person;
-  const reach = reachMetres(person);
-  if (place === null || reach === null) return true;
-  const latitude = Math.min(north, Math.max(south, place.latitude));
-  // The nearest point of the cell may lie across the date line.
-  return [-360, 0, 360].some((turn) => {
-    const longitude = Math.min(east, Math.max(west, place.longitude + turn));
-    return metresBetween({ latitude: place.latitude, longitude: place.longitude + turn }, { latitude, longitude }) <= reach;
-  });
 }

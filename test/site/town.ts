@@ -38,7 +38,7 @@ const BY = { actor: 'test', at: '2026-11-22T10:00:00Z' };
 const IMPORT = { id: 'osm', kind: 'osm', name: 'newport', source: 'OpenStreetMap', data_date: '2023-06-12', licence: 'ODbL', attribution: '© OpenStreetMap contributors', attribution_url: 'https://www.openstreetmap.org/copyright', sha256: '0', counts: {} };
 
 /** A page as it came. */
-export interface Page {
+interface Page {
   status: number;
   headers: Headers;
   html: string;
