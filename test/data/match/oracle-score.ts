@@ -3,15 +3,14 @@ import type { Component } from '../../../data/shapes/answer.ts';
 import type { Person } from '../../../data/shapes/person.ts';
 import type { ResourceCore } from '../../../data/shapes/resource.ts';
 import { CATEGORIES } from '../../../data/vocabulary/categories.ts';
-import { STANDING } from './standing.ts';
 
 /** What the oracle has found out about a resource before it scores it. */
 export interface Known {
   /** Metres in a straight line; words where there are none. */
   way: number | 'online' | 'nowhere' | 'not_asked';
   limit: number;
-  /** When the first date starts, epoch milliseconds, and whether it is within six weeks. */
-  first: { starts: number; soon: boolean } | null;
+  /** When the first date starts, epoch milliseconds. */
+  first: { starts: number } | null;
   /** The share of the person's free stretches it meets in within 14 days. */
   windowsMet: number;
   relevance: number | null;
@@ -49,7 +48,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 const decay = (share: number): number => (share >= 1 ? 0 : (1 + Math.cos(Math.PI * share)) / 2);
 
 function timePart(person: Person, at: number, { first, windowsMet }: Known): number {
-  const unknown = first === null || (!first.soon && STANDING.has('far_date_scores_as_unknown'));
+  const unknown = first === null;
   const days = first === null ? 0 : (first.starts - at) / 86_400_000;
   const soon = unknown ? UNKNOWN : days <= 0 ? 1 : days >= 28 ? 0 : 1 - days / 28;
   return person.times.length === 0 ? soon : 0.7 * windowsMet + 0.3 * soon;

@@ -7,7 +7,6 @@ import { meetings, unworkable } from './oracle-dates.ts';
 import type { Meeting } from './oracle-dates.ts';
 import { scoreParts, weighted } from './oracle-score.ts';
 import { relevance } from './oracle-words.ts';
-import { STANDING } from './standing.ts';
 
 /** One question, with the texts that words are looked for in (`null`: no words can be looked for). */
 export interface Asked {
@@ -97,8 +96,8 @@ function diaryOf(resource: ResourceCore, at: number): Diary {
   const told = all.filter((m, i) => m.starts !== all[i - 1]?.starts);
   return {
     told,
-    sixWeeks: (STANDING.has('same_start_judged_once') ? told : all).filter((m) => m.starts < at + 42 * DAY),
-    unsure: !STANDING.has('unworkable_schedule_is_over') && resource.schedules.some((s) => unworkable(s, resource)),
+    sixWeeks: all.filter((m) => m.starts < at + 42 * DAY),
+    unsure: resource.schedules.some((s) => unworkable(s, resource)),
   };
 }
 
@@ -301,7 +300,6 @@ function acceptable(value: Fact['value'], { attribute, accepts }: Need): boolean
     return accepts.some((age) => Number(age) >= (value.min ?? -Infinity) && Number(age) <= (value.max ?? Infinity));
   }
   if (attribute === 'quiet_times') {
-    if (STANDING.has('no_quiet_times_is_a_quiet_time')) return said('yes');
     return value[0] === 'none' ? said('none') : said('yes');
   }
   if (ATTRIBUTES[attribute].type === 'tags') return value.some((tag) => accepts.some((wanted) => `${tag}-`.startsWith(`${wanted}-`) || `${wanted}-`.startsWith(`${tag}-`)));
@@ -320,7 +318,7 @@ function rankOf(resource: ResourceCore, person: Person, at: number, { told, sixW
   const parts = scoreParts(resource, person, at, {
     way: person.place === null ? 'not_asked' : way.online ? 'online' : way.point ?? 'nowhere',
     limit: limitOf(person),
-    first: first === undefined ? null : { starts: first.starts, soon: first.starts < at + 42 * DAY },
+    first: first === undefined ? null : { starts: first.starts },
     windowsMet: free.length === 0 ? 0 : free.filter((f) => fortnight.some((date) => fitsFree(date, f))).length / free.length,
     relevance: found?.get(resource.id) ?? null,
     nice: person.needs.filter((n) => n.strength === 'nice').map((n) => needVerdict(resource, n)),
