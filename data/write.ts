@@ -136,11 +136,17 @@ function writer(raw: Database.Database, by: By, touched: Set<string>): Writer {
 
 function logChanges(raw: Database.Database, by: By, touched: Set<string>): void {
   const resources = new Set<string | null>();
+  const finders = new Map<string, Database.Statement>();
   for (const owner of touched) {
     const cut = owner.indexOf(':');
-    const find = RESOURCES_OF[owner.slice(0, cut)];
-    if (find === undefined) throw new Error(`Nobody says which resources show ${owner}.`);
-    for (const id of raw.prepare(find).pluck().all(owner.slice(cut + 1)) as (string | null)[]) resources.add(id);
+    const entity = owner.slice(0, cut);
+    let find = finders.get(entity);
+    if (find === undefined) {
+      const sql = RESOURCES_OF[entity];
+      if (sql === undefined) throw new Error(`Nobody says which resources show ${owner}.`);
+      finders.set(entity, (find = raw.prepare(sql).pluck()));
+    }
+    for (const id of find.all(owner.slice(cut + 1)) as (string | null)[]) resources.add(id);
   }
   const log = raw.prepare('INSERT INTO change (resource_id, at, actor) VALUES (?, ?, ?)');
   for (const id of resources) log.run(id, by.at, by.actor);

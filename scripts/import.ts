@@ -101,7 +101,7 @@ function describe(batch: Batch, report: Report, dryRun: boolean): string {
     ...(report.gone > 0 ? [`${report.gone} listings are no longer in this source. They stay, and are in the review queue.`] : []),
     ...(report.clashes > 0 ? [`${report.clashes} facts differ from what people checked. The checked ones stay; the review queue has the others.`] : []),
     ...(batch.listings.some((l) => l.location.region === null) ? [`Public holidays are unknown here, so dates on them will be a question. Say whose apply with ${batch.kind === 'csv' ? '"region" in the mapping' : '--region'}, for example GB-WLS.`] : []),
-    `${rejected.length} ${batch.kind === 'osm' ? 'objects' : 'entries'} were left out${rejected.length === 0 ? '.' : ':'}`,
+    `${rejected.length} ${rejected.length === 1 ? 'entry was' : 'entries were'} left out${rejected.length === 0 ? '.' : ':'}`,
     ...rejected.map((r) => `  ${r.ref}: ${r.reason}`),
   ];
   return lines.join('\n');

@@ -16,6 +16,8 @@ const COMMANDS = {
   import: [['node', 'scripts/import.ts']],
   match: [['node', 'scripts/match.ts']],
   build: [['node', 'scripts/build-site.ts', '--force']],
+  bench: [['node', 'scripts/build-site.ts'], ['node', 'scripts/bench.ts']],
+  screenshots: [['node', 'scripts/build-site.ts'], ['node', 'scripts/screenshots.ts']],
   migration: [['drizzle-kit', 'generate', '--config', 'scripts/drizzle.config.ts']],
 };
 

@@ -24,6 +24,8 @@ export interface Table {
   rows: AsyncGenerator<TableRow, void, undefined>;
   /** Of the whole file, once the last row was read. */
   sha256(): string;
+  /** For whoever does not read to the end. */
+  close(): Promise<void>;
 }
 
 export interface TableOptions {
@@ -45,24 +47,28 @@ export interface TableOptions {
 export async function openTable(path: string, options: TableOptions): Promise<Table> {
   const name = basename(path);
   const file = await openText(path, { longestLine: LONGEST_RECORD, largestFile: LARGEST_TABLE, ...(options.onProgress && { onProgress: options.onProgress }) });
+  const close = async (): Promise<void> => { await file.lines.return(); };
   const first = await file.lines.next();
   if (first.done === true || first.value.text.trim() === '') {
-    await file.lines.return();
+    await close();
     throw new TextFileError(first.done === true ? `${name} is empty.` : `${name}, line 1: the line is empty. It should name the columns.`);
   }
   const start = first.value.text.trimStart();
   if (start.startsWith('[')) {
-    await file.lines.return();
+    await close();
     throw new TextFileError(`${name} is one JSON list. Write it as NDJSON: one JSON object a line, with no commas between.`);
   }
   const lines = andThen(first.value, file.lines);
   if (start.startsWith('{')) {
     const paths: Paths = { values: new Set(), objects: new Set() };
-    return { form: 'ndjson', columns: () => [...paths.values].filter((path) => !paths.objects.has(path)), rows: ndjsonRows(name, lines, paths), sha256: file.sha256 };
+    return { form: 'ndjson', columns: () => [...paths.values].filter((path) => !paths.objects.has(path)), rows: ndjsonRows(name, lines, paths), sha256: file.sha256, close };
   }
   const records = csvRecords(name, lines, options);
   const header = options.header ?? await csvHeader(name, records);
-  return { form: 'csv', columns: () => [...header], rows: csvRows(name, records, header), sha256: file.sha256 };
+  return {
+    form: 'csv', columns: () => [...header], rows: csvRows(name, records, header), sha256: file.sha256,
+    close: async () => { await records.return(); await close(); },
+  };
 }
 
 async function* andThen(first: TextLine, rest: AsyncGenerator<TextLine, void, undefined>): AsyncGenerator<TextLine, void, undefined> {

@@ -36,18 +36,34 @@ export interface CsvOptions {
  */
 export async function readCsv(path: string, mapPath: string, options: CsvOptions): Promise<Batch> {
   const mapping = await readMapping(mapPath);
-  const table = await openTable(path, { separator: mapping.separator, quotes: 'double', header: null, onProgress: (done, total) => options.onProgress('Reading', done, total) });
-  const named = columnsOf(mapping);
-  // The header of a CSV is known before its first row; the paths of NDJSON only after the last.
-  if (table.form === 'csv') refuseUnknown(path, mapPath, mapping, table, named.filter(({ column }) => !table.columns().includes(column)));
-  const unmet = new Map(named.map((use) => [use.column, use]));
   const tally = createTally();
   const read = rowReader(mapping, options.today, tally);
+  const table = await openTable(path, { separator: mapping.separator, quotes: 'double', header: null, onProgress: (done, total) => options.onProgress('Reading', done, total) });
+  try {
+    const { listings, rejected } = await readRows(table, read, columnsOf(mapping), (unknown) => unknownSentences(path, mapPath, mapping, table, unknown));
+    return {
+      kind: 'csv', name: mapping.name, namespace: `csv:${mapping.name}`, source: mapping.source, data_date: mapping.data_date,
+      licence: mapping.licence, attribution: mapping.attribution, attribution_url: mapping.attribution_url,
+      sha256: table.sha256(), listings, places: [], rejected, notes: tally.sentences(),
+    };
+  } finally {
+    await table.close();
+  }
+}
+
+/** A column, and the setting of the mapping that names it. */
+type Named = ReturnType<typeof columnsOf>[number];
+
+async function readRows(table: Table, read: (row: TableRow) => Listing | Rejected, named: readonly Named[], sayUnknown: (unknown: readonly Named[]) => string): Promise<Pick<Batch, 'listings' | 'rejected'>> {
+  // The header of a CSV is known before its first row; the paths of NDJSON only after the last.
+  const unmet = new Map(named.map((use) => [use.column, use]));
+  if (table.form === 'csv') for (const column of table.columns()) unmet.delete(column);
+  if (table.form === 'csv' && unmet.size > 0) throw new TextFileError(sayUnknown([...unmet.values()]));
   const lines = new Map<string, number>();
   const listings: Listing[] = [];
   const rejected: Rejected[] = [];
   for await (const row of table.rows) {
-    if (table.form === 'ndjson') for (const column of unmet.keys()) if (row.at(column) !== undefined) unmet.delete(column);
+    for (const column of unmet.keys()) if (row.at(column) !== undefined) unmet.delete(column);
     const listing = read(row);
     const before = 'reason' in listing ? undefined : lines.get(listing.key);
     if ('reason' in listing) rejected.push(listing);
@@ -57,24 +73,19 @@ export async function readCsv(path: string, mapPath: string, options: CsvOptions
       listings.push(listing);
     }
   }
-  if (table.form === 'ndjson') refuseUnknown(path, mapPath, mapping, table, [...unmet.values()]);
+  if (unmet.size > 0) throw new TextFileError(sayUnknown([...unmet.values()]));
   agreeOnOrganizations(listings);
-  return {
-    kind: 'csv', name: mapping.name, namespace: `csv:${mapping.name}`, source: mapping.source, data_date: mapping.data_date,
-    licence: mapping.licence, attribution: mapping.attribution, attribution_url: mapping.attribution_url,
-    sha256: table.sha256(), listings, places: [], rejected, notes: tally.sentences(),
-  };
+  return { listings, rejected };
 }
 
-function refuseUnknown(path: string, mapPath: string, { separator }: Mapping, table: Table, unknown: readonly { setting: string; column: string }[]): void {
-  if (unknown.length === 0) return;
+function unknownSentences(path: string, mapPath: string, { separator }: Mapping, table: Table, unknown: readonly Named[]): string {
   const columns = table.columns();
   const sentences = unknown.map(({ setting, column }) => {
     const like = nearest(column, columns);
     return `${basename(mapPath)}, ${setting}: ${basename(path)} has no column “${column}”.${like.length === 0 ? '' : ` Nearest are ${like.map((name) => `“${name}”`).join(', ')}.`}`;
   });
   if (table.form === 'csv' && columns.length === 1) sentences.push(`The whole header is one column, “${columns[0]!.slice(0, 60)}”. If something else than “${separator}” parts its values, say so with "separator".`);
-  throw new TextFileError(sentences.join('\n'));
+  return sentences.join('\n');
 }
 
 function rowReader(mapping: Mapping, today: string, tally: Tally): (row: TableRow) => Listing | Rejected {

@@ -43,7 +43,7 @@ export async function readGeonames(path: string, options: GeonamesOptions): Prom
   });
   const missing = WANTED.filter((column) => !table.columns().includes(column));
   if (missing.length > 0) {
-    await table.rows.return();
+    await table.close();
     throw new TextFileError(`${basename(path)}, line 1: this is no file of GeoNames postal codes. It has no ${missing.map((column) => `“${column}”`).join(', ')}.`);
   }
   const codes = new Map<string, Code>();

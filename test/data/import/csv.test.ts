@@ -168,6 +168,21 @@ describe('what columns and words become', () => {
     expect(listings[0]!.service.name).toBe('Clwb "Gŵyl", y dref');
   });
 
+  test.each([
+    ['before a quoted header', `\ufeff"id",name,type,lat,lon,access\n${CHESS}`],
+    ['before NDJSON', '\ufeff{"id": 1, "name": "Chess club", "type": "chess", "lat": 51.5881, "lon": -2.9985, "access": null}\n'],
+  ])('a byte order mark %s is no part of it', async (_where, content) => {
+    const { listings } = await read(content);
+    expect(listings.map((l) => [l.key, l.service.name])).toEqual([['1', 'Chess club']]);
+  });
+
+  test('an organization is of faith if its name or anything it does is', async () => {
+    const { listings } = await read(`${HEADER.trim()},org\n1,Chess,chess,51.5,-3,,Our Friends\n2,Praying,prayer,51.5,-3,,Our Friends\n3,Chess,chess,51.5,-3,,St Mary's Church\n4,Chess,chess,51.5,-3,,The Library\n`, withMap({
+      columns: { ...MAP.columns, organization: 'org' }, categories: { columns: ['type'], table: { chess: ['chess'], prayer: ['prayer_group'] } },
+    }));
+    expect(listings.map((l) => l.organization.faith_host)).toEqual(['yes', 'yes', 'yes', 'no']);
+  });
+
   test('words without a row are counted, words that say nothing are not, and words that disagree leave it open', async () => {
     const { listings, notes } = await read(`${HEADER}1,A,CHESS;Book Group,51.5,-3,Ramp;no steps\n2,B,chess,51.5,-3,ramp ; Wifi\n3,C,chess,51.5,-3,Steps;No steps\n`);
     expect(listings.map((l) => l.service.categories)).toEqual([['chess', 'book_group'], ['chess'], ['chess']]);
@@ -242,14 +257,14 @@ describe('what columns and words become', () => {
   });
 
   test('NDJSON is read by path: parts, items, and each item of a list', async () => {
-    const line = JSON.stringify({ id: 7, name: 'Chess', where: { point: [-2.9985, 51.5881] }, kinds: [{ words: ['Chess'] }, { words: ['Book group', 'x'] }], phones: [{ number: '01632 960001', for: 'Desk' }, { number: '01632 960002' }], access: ['No steps'] });
+    const line = JSON.stringify({ id: 7, name: 'Chess', where: { point: [-2.9985, 51.5881] }, kinds: [{ words: ['Chess'] }, { words: ['Book group', 'x'] }], phones: [{ number: '01632 960001' }, { number: '01632 960002', for: 'Desk' }], access: ['No steps'] });
     const { listings, notes } = await read(`${line}\n\n`, withMap({
       columns: { key: 'id', name: 'name', latitude: 'where.point.1', longitude: 'where.point.0', phones: [{ number: 'phones.*.number', description: 'phones.*.for' }] },
       categories: { columns: ['kinds.*.words'], table: { Chess: ['chess'], 'Book group': ['book_group'] } },
     }), 'clubs.ndjson');
     expect(listings[0]).toMatchObject({
       key: '7', service: { categories: ['chess', 'book_group'] }, location: { latitude: 51.5881, longitude: -2.9985 },
-      phones: [{ number: '01632 960001', description: 'Desk' }, { number: '01632 960002', description: null }], facts: [{ key: 'step_free_entrance', value: 'yes' }],
+      phones: [{ number: '01632 960001', description: null }, { number: '01632 960002', description: 'Desk' }], facts: [{ key: 'step_free_entrance', value: 'yes' }],
     });
     expect(notes).toEqual(['“x” once has no row in categories.table.']);
   });
@@ -321,6 +336,12 @@ describe('a draft of a mapping', () => {
       categories: { columns: ['Category'], split: '|', table: { Talk: null, Games: null, Reading: null } },
       facts: { accessibility: { columns: ['Wheelchair access'], split: null, table: { Yes: null, No: null } } },
     });
+  });
+
+  test('uses no column twice', async () => {
+    const draft = JSON.parse(await suggestMap(save('three.csv', 'Name,Type,Description\nChess,Games,Boards are set out\n'), () => {})) as { columns: Record<string, unknown>; categories: object };
+    expect(draft.columns).toMatchObject({ name: 'Name', description: 'Description', summary: null, organization: null });
+    expect(draft.categories).toMatchObject({ columns: ['Type'] });
   });
 
   test('is refused until it is filled in, and then imports', async () => {

@@ -178,6 +178,10 @@ test.each<[why: string, content: string | Buffer, says: string]>([
   expect(rowsOf(directory)).toEqual(before);
 });
 
+test('a byte order mark is no part of a feed', async () => {
+  expect(await read('\ufeff[]')).toMatchObject({ listings: [], rejected: [] });
+});
+
 test('a fact that staff checked stays as it is', async () => {
   const directory = empty();
   const batch = await readMeetings(FEED, OPTIONS);
