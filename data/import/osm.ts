@@ -11,6 +11,8 @@ import { osmFacts } from '../vocabulary/osm-facts.ts';
 import { CATEGORY_WORDS } from '../vocabulary/category-words.en.ts';
 import { isWithin } from '../vocabulary/categories.ts';
 import type { Batch, ListedPlace, Rejected } from './batch.ts';
+import { cleanLine, cleanText, dayOf, emailAddress, LONGEST_NAME, phoneNumber, webAddress } from './clean.ts';
+import { agreeOnOrganizations } from './organizations.ts';
 
 /** Countries with one public-holiday calendar, by the time zone only they use. Elsewhere the importer is told. */
 const REGION_OF_ZONE: Record<string, string> = { 'Europe/Malta': 'MT', 'Europe/Dublin': 'IE' };
@@ -18,7 +20,6 @@ const REGION_OF_ZONE: Record<string, string> = { 'Europe/Malta': 'MT', 'Europe/D
 const PLACE_KINDS: Record<string, ListedPlace['kind']> = {
   city: 'city', town: 'town', village: 'village', suburb: 'suburb', borough: 'suburb', quarter: 'suburb', neighbourhood: 'neighbourhood', hamlet: 'hamlet',
 };
-const LONGEST_NAME = 200;
 
 export interface OsmOptions {
   /** ISO 3166 code of the public-holiday calendar ("GB-WLS"), or null: then holidays are a question. */
@@ -45,7 +46,7 @@ export async function readOsm(path: string, options: OsmOptions): Promise<Batch>
     }
     options.onProgress('Sorting', done + 1, objects.length);
   }
-  agreeOnFaith(listings);
+  agreeOnOrganizations(listings);
   return {
     kind: 'osm', name: basename(path).replace(/\.osm\.pbf$|\.pbf$/, ''), namespace: 'osm',
     source: 'OpenStreetMap', data_date: extract.header.dataDate,
@@ -54,12 +55,12 @@ export async function readOsm(path: string, options: OsmOptions): Promise<Batch>
   };
 }
 
-const isNamedPlace = (tags: Record<string, string>): boolean => tags['place'] !== undefined && tags['place'] in PLACE_KINDS && cleanName(tags['name']) !== null;
+const isNamedPlace = (tags: Record<string, string>): boolean => tags['place'] !== undefined && tags['place'] in PLACE_KINDS && cleanLine(tags['name']) !== null;
 
 function placeOf({ type, id, tags, latitude, longitude }: OsmObject): ListedPlace {
   const population = Number(tags['population']);
   return {
-    key: `${type}/${id}`, name: cleanName(tags['name'])!, kind: PLACE_KINDS[tags['place']!]!, latitude, longitude,
+    key: `${type}/${id}`, name: cleanLine(tags['name'])!, kind: PLACE_KINDS[tags['place']!]!, latitude, longitude,
     population: Number.isInteger(population) && population > 0 ? population : null,
   };
 }
@@ -68,26 +69,26 @@ function listingOf(object: OsmObject, nearestStreet: (latitude: number, longitud
   const { tags, latitude, longitude } = object;
   const ref = `${object.type}/${object.id}`;
   const categories = categoriesOf(tags);
-  const name = cleanName(tags['name']) ?? nameByStreet(categories[0]!, nearestStreet(latitude, longitude)?.name ?? null);
+  const name = cleanLine(tags['name']) ?? nameByStreet(categories[0]!, nearestStreet(latitude, longitude)?.name ?? null);
   if (name === null) return { ref, reason: 'It has no name, and no street with a name is near enough to call it by.' };
   if (name.length > LONGEST_NAME) return { ref, reason: `Its name is longer than ${LONGEST_NAME} characters.` };
   const timezone = lookUpZone(latitude, longitude);
   const region = options.region ?? REGION_OF_ZONE[timezone] ?? null;
   const hours = tags['opening_hours'] === undefined ? null : schedulesFromOpeningHours(tags['opening_hours'], { latitude, longitude, timezone, region, from: options.today });
-  const operator = cleanName(tags['operator']);
+  const operator = cleanLine(tags['operator']);
   const description = cleanText(tags['description:en'] ?? tags['description']);
   const facts = osmFacts(tags).facts;
   return {
     key: ref,
     organization: {
       key: operator === null ? ref : `operator/${operator}`, name: operator ?? name, description: operator ?? name,
-      website: operator === null ? webAddress(tags) : null,
+      website: operator === null ? webAddress(first(tags, 'website', 'contact:website', 'url')) : null,
       faith_host: tags['amenity'] === 'place_of_worship' || tags['religion'] !== undefined ? 'yes' : 'no',
     },
     service: {
       name, summary: description !== null && description.length <= 80 ? description : null, description,
       kind: tags['club'] !== undefined || categories.some((c) => isWithin(c, 'peer_support')) ? 'group' : 'place',
-      categories, status: 'active', alert: null, url: webAddress(tags), email: emailAddress(tags),
+      categories, status: 'active', alert: null, url: webAddress(first(tags, 'website', 'contact:website', 'url')), email: emailAddress(first(tags, 'email', 'contact:email')),
       application_process: null, wait_time: null, spaces: 'unknown', inclusion_statement: null, co_led_by: [], lang: languageOf(tags),
     },
     location: {
@@ -98,14 +99,8 @@ function listingOf(object: OsmObject, nearestStreet: (latitude: number, longitud
     hours_text: hours?.text ?? null,
     facts, travel: null,
     phones: phones(tags), contact: null,
-    source: 'imported_osm', checked_on: checkDate(tags),
+    source: 'imported_osm', checked_on: dayOf(tags['check_date'] ?? tags['survey:date'] ?? ''),
   };
-}
-
-/** An operator is a faith organization if any of its places is one of faith. */
-function agreeOnFaith(listings: Listing[]): void {
-  const faith = new Set(listings.filter((l) => l.organization.faith_host === 'yes').map((l) => l.organization.key));
-  for (const { organization } of listings) if (faith.has(organization.key)) organization.faith_host = 'yes';
 }
 
 /** "Garden, near Bridge Street" */
@@ -113,45 +108,23 @@ function nameByStreet(category: string, street: string | null): string | null {
   return street === null ? null : `${CATEGORY_WORDS[category]!.label}, near ${street}`;
 }
 
-/** Names are plain text of one line; control characters have no business in them. */
-function cleanName(text: string | undefined): string | null {
-  const name = text?.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return name === undefined || name === '' ? null : name;
-}
-
-function cleanText(text: string | undefined): string | null {
-  return cleanName(text)?.slice(0, 2000) ?? null;
-}
-
-function webAddress(tags: Record<string, string>): string | null {
-  const url = (tags['website'] ?? tags['contact:website'] ?? tags['url'])?.split(';')[0]?.trim();
-  return url !== undefined && /^https?:\/\/[^\s"'<>]+$/i.test(url) ? url : null;
-}
-
-function emailAddress(tags: Record<string, string>): string | null {
-  const email = (tags['email'] ?? tags['contact:email'])?.split(';')[0]?.trim();
-  return email !== undefined && /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email) ? email : null;
-}
+/** The first value there is under these keys; OpenStreetMap parts several by semicolons. */
+const first = (tags: Record<string, string>, ...keys: string[]): string | undefined => keys.map((key) => tags[key]).find((value) => value !== undefined)?.split(';')[0];
 
 function phones(tags: Record<string, string>): Listing['phones'] {
-  const numbers = (tags['phone'] ?? tags['contact:phone'] ?? '').split(';').map((n) => n.trim()).filter((n) => /^\+?[\d\s()./-]{5,30}$/.test(n));
+  const numbers = (tags['phone'] ?? tags['contact:phone'] ?? '').split(';').map(phoneNumber).filter((n) => n !== null);
   return [...new Set(numbers)].map((number) => ({ number, description: null }));
 }
 
 /** What HSDS insists on and the tags do not say is left empty. */
 function addressOf(tags: Record<string, string>): Listing['location']['address'] {
-  const street = cleanName(tags['addr:street'] ?? tags['addr:place']);
+  const street = cleanLine(tags['addr:street'] ?? tags['addr:place']);
   if (street === null) return null;
-  const house = cleanName(tags['addr:housenumber'] ?? tags['addr:housename']);
+  const house = cleanLine(tags['addr:housenumber'] ?? tags['addr:housename']);
   return {
-    address_1: house === null ? street : `${house} ${street}`, city: cleanName(tags['addr:city']) ?? '', state_province: cleanName(tags['addr:state']) ?? '',
-    postal_code: cleanName(tags['addr:postcode']) ?? '', country: cleanName(tags['addr:country']) ?? '',
+    address_1: house === null ? street : `${house} ${street}`, city: cleanLine(tags['addr:city']) ?? '', state_province: cleanLine(tags['addr:state']) ?? '',
+    postal_code: cleanLine(tags['addr:postcode']) ?? '', country: cleanLine(tags['addr:country']) ?? '',
   };
-}
-
-function checkDate(tags: Record<string, string>): string | null {
-  const date = tags['check_date'] ?? tags['survey:date'];
-  return date !== undefined && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date) ? date : null;
 }
 
 /** The language of the name, where a `name:xx` says the same; "und" (not said) otherwise. */
