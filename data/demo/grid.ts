@@ -7,7 +7,7 @@ export type Position = [longitude: number, latitude: number];
  * The Market Cross stands on the Dogger Bank, some 15 m under the North Sea: land once, and nobody's town today.
  * No route planner leads there, and no map of a real place can be mistaken for it.
  */
-export const MARKET_CROSS = { latitude: 54.72, longitude: 1.95 };
+const MARKET_CROSS = { latitude: 54.72, longitude: 1.95 };
 
 const METRES_PER_DEGREE = (Math.PI / 180) * 6_371_008.8; // mean Earth radius, IUGG
 const METRES_PER_DEGREE_EAST = METRES_PER_DEGREE * Math.cos((MARKET_CROSS.latitude * Math.PI) / 180);

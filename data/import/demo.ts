@@ -5,7 +5,7 @@ import { importBatch } from './batch.ts';
 import type { Batch, Report } from './batch.ts';
 
 /** The invented town as a data set, with its dates told from `today`. */
-export function demoBatch(today: string): Batch {
+function demoBatch(today: string): Batch {
   const { town, places, resources } = demoTown(today);
   return {
     kind: 'demo', name: town.slug, namespace: 'demo', source: town.name, data_date: today,

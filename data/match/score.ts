@@ -72,7 +72,7 @@ export function nearness(seen: Seen, person: Person): number | null {
 }
 
 /** The share of the person's windows it meets in within 14 days, and how soon the first date is. */
-export function soonness(seen: Seen, person: Person, at: number): number {
+function soonness(seen: Seen, person: Person, at: number): number {
   const dates = seen.soon.filter((o) => o.starts_at < at + 14 * DAY);
   const { first } = seen;
   const soon = first === null ? UNKNOWN : Math.max(0, 1 - Math.max(0, first.starts_at - at) / (28 * DAY));

@@ -140,7 +140,7 @@ const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number
 interface Zone { winter: number; summer: ((year: number) => [number, number]) | null }
 
 /** Written out from the law of each place: nothing here asks the machine's own tables. */
-export const ZONES: Readonly<Record<string, Zone>> = {
+const ZONES: Readonly<Record<string, Zone>> = {
   'Europe/London': { winter: 0, summer: (year) => [sunday(year, 3, -1) + 60 * MINUTE, sunday(year, 10, -1) + 60 * MINUTE] },
   'America/New_York': { winter: -300, summer: (year) => [sunday(year, 3, 2) + 420 * MINUTE, sunday(year, 11, 1) + 360 * MINUTE] },
   'Asia/Kolkata': { winter: 330, summer: null },

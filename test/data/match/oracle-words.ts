@@ -51,7 +51,7 @@ export function within(a: string, b: string, slips: number): boolean {
 }
 
 /** Letter by letter: accents off, lower case, an apostrophe joins, anything else parts. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   let plain = '';
   for (const letter of text.normalize('NFD').toLowerCase()) {
     if (/\p{M}/u.test(letter) || letter === "'" || letter === '’') continue;

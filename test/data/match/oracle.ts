@@ -222,7 +222,7 @@ const counted = new Map<string, boolean>();
 interface Free { key: string; moment: boolean; minutes: Uint8Array }
 
 /** The windows laid over each other on one week: every unbroken run of free minutes, and every moment, once. */
-export function freeTimes(windows: readonly Window[]): Free[] {
+function freeTimes(windows: readonly Window[]): Free[] {
   const week = new Uint8Array(WEEK);
   const found = new Map<string, Free>();
   for (const w of windows) {
