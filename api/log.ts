@@ -56,7 +56,8 @@ export function logged(log: Log): MiddlewareHandler {
     const outgoing = (c.env as Partial<HttpBindings> | undefined)?.outgoing;
     const socket = outgoing?.socket;
     const before = socket?.bytesWritten ?? 0;
-    outgoing?.once('close', () => line(outgoing.statusCode, (socket?.bytesWritten ?? before) - before));
+    // A visitor who left before the answer was begun has no status; 499 is what others log for that.
+    outgoing?.once('close', () => line(outgoing.headersSent ? outgoing.statusCode : 499, (socket?.bytesWritten ?? before) - before));
     await next();
     if (outgoing === undefined) line(c.res.status, null);
   };

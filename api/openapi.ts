@@ -18,7 +18,6 @@ const WHEN = {
   413: 'The body is larger than 64 KB.',
   415: 'The body is not JSON.',
   500: 'Our mistake.',
-  503: 'Not ready yet.',
   504: 'It took longer than three seconds.',
 } as const;
 type Problem = keyof typeof WHEN;

@@ -4,6 +4,7 @@ import { openDirectory } from '../data/db.ts';
 import { loadDemoIfEmpty } from '../data/import/demo.ts';
 import { readEnv } from './env.ts';
 import type { Settings } from './env.ts';
+import { createLog } from './log.ts';
 import { startServer } from './server.ts';
 
 /**
@@ -13,7 +14,10 @@ import { startServer } from './server.ts';
 try {
   const settings = readEnv();
   if (!process.argv.includes('--empty')) showTheDemo(settings);
-  const running = await startServer(settings);
+  const log = createLog(settings.LOG_LEVEL);
+  // The page renderer listens for these and keeps most to itself; a failure must not go unsaid.
+  process.on('unhandledRejection', (thrown) => log.fault(thrown, 'Something failed outside of any request.', 'server'));
+  const running = await startServer(settings, { log });
   process.stdout.write(`Porchlight is at ${running.url}\n`);
   // A terminal and npm both pass Ctrl-C on, so the same signal may come twice; twice is once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void running.close().then(() => process.exit(0)));

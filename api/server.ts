@@ -36,7 +36,7 @@ export async function startServer(settings: Settings, { dist = DIST, log = creat
   const directory = openDirectory(join(settings.DATA_DIR, 'directory.sqlite'));
   try {
     const index = createIndex(directory);
-    const shards = createShards({ folder: join(settings.DATA_DIR, 'shards'), index, log, now });
+    const shards = createShards({ folder: join(settings.DATA_DIR, 'shards'), index, log, now, settings });
     const site = await loadSite(dist);
     if (site === null) log.say('The pages are not built, so only the API answers. To build them: npm run build');
     const app = createApp({ index, shards, log, now, settings, ...(site === null ? {} : { site: showSite(site, { index, answer, now, settings }) }) });
@@ -110,8 +110,9 @@ function answerWhatNodeRefuses(server: Server, settings: Settings, log: Log): vo
   server.on('request', (request, response) => answering.set(request.socket, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const response = answering.get(socket);
-    const midway = response !== undefined && response.headersSent && !response.writableFinished;
-    if (!socket.writable || midway || error.code === 'ECONNRESET') {
+    const underWay = response !== undefined && !response.writableFinished;
+    const left = error.code === 'ECONNRESET' || (underWay && error.code === 'HPE_INVALID_EOF_STATE');
+    if (!socket.writable || left || (underWay && response.headersSent)) {
       socket.destroy();
       return;
     }

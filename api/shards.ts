@@ -6,9 +6,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { cardOf, coreOf, textOf } from '../data/resource.ts';
 import { cutCells } from '../data/shards.ts';
 import type { Resource } from '../data/shapes/resource.ts';
-import type { Manifest, PlaceRow, ShardCell, ShardPart } from '../data/shapes/shards.ts';
+import type { Basemap, Manifest, PlaceRow, ShardCell, ShardPart } from '../data/shapes/shards.ts';
 import { everydayNames } from './directory-index.ts';
 import type { Index, Snapshot } from './directory-index.ts';
+import type { Settings } from './env.ts';
 import type { Log } from './log.ts';
 
 /** How long a file that no manifest names any more stays for those who still hold the older one. Milliseconds. */
@@ -31,7 +32,7 @@ export interface Shards {
 }
 
 /** Keeps the files in `folder` in step with the index. `now` gives epoch milliseconds. */
-export function createShards({ folder, index, log, now }: { folder: string; index: Index; log: Log; now: () => number }): Shards {
+export function createShards({ folder, index, log, now, settings }: { folder: string; index: Index; log: Log; now: () => number; settings: Pick<Settings, 'BASEMAP' | 'TILE_URL'> }): Shards {
   let done: Manifest | null = null;
   let building: Promise<Manifest> | null = null;
   let known = new Map<string, { resources: readonly Resource[]; cell: ShardCell }>();
@@ -50,7 +51,7 @@ export function createShards({ folder, index, log, now }: { folder: string; inde
       cells.push(cell);
     }
     const places = await writePart(folder, 'places', published.places.map(({ slug, name, kind, latitude, longitude }): PlaceRow => [slug, name, kind, latitude, longitude]));
-    const manifest: Manifest = { version: 1, seq: published.seq, total: published.resources.size, cells, places, attribution: [...published.credits] };
+    const manifest: Manifest = { version: 1, seq: published.seq, total: published.resources.size, cells, places, attribution: [...published.credits], basemap: basemapOf(settings, published) };
     [known, done] = [fresh, manifest];
     await sweep(folder, manifest, unnamedSince, now());
     return manifest;
@@ -81,6 +82,16 @@ export function createShards({ folder, index, log, now }: { folder: string; inde
       return readFile(join(folder, name + ENCODINGS[encoding])).catch(ifMissing(null));
     },
   };
+}
+
+/** Every basemap we can read is drawn from OpenStreetMap, and so is nearly every raster server's. */
+const OSM = { text: '© OpenStreetMap contributors', url: 'https://www.openstreetmap.org/copyright' };
+
+/** A basemap of our own comes first: it tells nobody what is looked at. Only the invented town brings one with it. */
+function basemapOf({ BASEMAP, TILE_URL }: Pick<Settings, 'BASEMAP' | 'TILE_URL'>, { invented }: Snapshot): Basemap | null {
+  if (BASEMAP !== null) return { kind: 'pmtiles', url: '/basemap.pmtiles', credits: [OSM] };
+  if (TILE_URL !== null) return { kind: 'raster', url: TILE_URL, credits: [OSM] };
+  return invented === null ? null : { kind: 'drawing', url: '/demo-town.json', credits: [] };
 }
 
 async function writeParts(folder: string, resources: readonly Resource[]): Promise<ShardCell['parts']> {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exitCode, table } from './bench/report.ts';
 import type { Bench } from './bench/report.ts';
-import { Stopped } from './town.ts';
+import { Stopped } from './stoppable.ts';
 
 const HELP = `npm run bench -- pages [--json FILE]      measures, and says what misses its target
 

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
+import { LANGUAGES } from '../site/i18n/languages.ts';
+import { say } from '../site/i18n/words.ts';
 
-/**
- * Opens the map the way a person does, by the button that names it, and waits until it can be seen. On a page whose map
- * is open from the start (a wide screen) there is nothing to press. `none`: the page offers no map.
- */
+/** Opens the map the way a person does and waits until it can be seen. `none`: the page offers no map. */
 export async function openMap(page: Page): Promise<'opened' | 'none'> {
   const map = page.locator('.leaflet-container');
-  const button = page.getByRole('button', { name: /\bmap\b/i }).first();
-  if (!(await map.first().isVisible())) {
+  const button = page.getByRole('button', { name: say(LANGUAGES[0], 'map.show'), exact: true });
+  if (!(await map.isVisible())) {
     if (!(await button.isVisible())) return 'none';
-    await button.click();
+    // On a wide screen it opens by itself, perhaps just now, and then this button says something else.
+    await button.click({ timeout: 2000 }).catch(() => {});
   }
-  await map.first().waitFor();
+  await map.waitFor();
   return 'opened';
 }

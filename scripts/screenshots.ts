@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openMap } from './map-button.ts';
-import { Stopped, visitTown } from './town.ts';
+import { Stopped } from './stoppable.ts';
+import { visitTown } from './town.ts';
 import type { Town } from './town.ts';
 
 const README = fileURLToPath(new URL('screenshots', import.meta.url));
@@ -81,6 +82,8 @@ async function take(browser: Browser, url: string, { act }: Scene, { media, ...d
     await page.goto(url);
     const state = (await act?.(page)) ?? 'ready';
     if (state === 'none') return 'none';
+    // Nothing is pointed at, and nothing is half way.
+    await page.mouse.move(0, 0);
     await page.emulateMedia({ media });
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path, fullPage: whole, animations: 'disabled' });

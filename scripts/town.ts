@@ -10,6 +10,8 @@ import { openDirectory } from '../data/db.ts';
 import { readResources } from '../data/directory.ts';
 import { loadDemoIfEmpty } from '../data/import/demo.ts';
 import { openBrowser } from './browser.ts';
+import { stoppable } from './stoppable.ts';
+import type { Closing } from './stoppable.ts';
 
 /** The resource that is looked at where one stands for all. */
 const EXAMPLE = 'Chess at the library';
@@ -23,34 +25,14 @@ export interface Town {
   port: number;
 }
 
-/** Somebody stopped the command: what it was doing is over, and nothing is wrong. */
-export class Stopped extends Error {
-  override message = 'Stopped. Nothing was left running.';
-}
-
 /**
  * Starts the real server over a new demo town in a folder of its own, with the site as it was last built, and opens a
- * browser. Hands both to `use` and takes all of it away again: after `use`, when it fails, and when somebody presses
- * Ctrl-C, which rejects with `Stopped`.
+ * browser. Hands both to `use` and takes all of it away again, whatever happens.
  */
-export async function visitTown<T>(use: (town: Town) => Promise<T>): Promise<T> {
-  const closing: (() => unknown)[] = [];
-  const stopped = Promise.withResolvers<never>();
-  const stop = (): void => stopped.reject(new Stopped());
-  // A terminal and npm both pass Ctrl-C on, so it may come twice.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, stop);
-    closing.push(() => process.off(signal, stop));
-  }
-  try {
-    return await Promise.race([open(closing).then(use), stopped.promise]);
-  } finally {
-    for (const close of closing.toReversed()) await close();
-  }
-}
+export const visitTown = <T>(use: (town: Town) => Promise<T>): Promise<T> => stoppable((closing) => open(closing).then(use));
 
 /** Opens one thing after the other. How to close it is known before it is open, so that a stop in between leaves nothing. */
-async function open(closing: (() => unknown)[]): Promise<Town> {
+async function open(closing: Closing): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'porchlight-town-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const paths = fillTown(folder);

@@ -34,7 +34,8 @@ async function once(browser: Browser, url: string, selector: string): Promise<nu
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.addInitScript(noteWhenSeen, selector);
     await page.goto(url, { waitUntil: 'commit', timeout: PATIENCE });
-    const seen = await page.waitForFunction(whenSeen, null, { timeout: PATIENCE });
+    const seen = await page.waitForFunction(whenSeen, null, { timeout: PATIENCE })
+      .catch((error: unknown) => { throw new Error(`After ${PATIENCE / 1000} seconds on a slow phone, ${url} still shows nothing that fits "${selector}".`, { cause: error }); });
     return Number(await seen.jsonValue()) + (SLOWER - 1) * (await worker.busy());
   } finally {
     await context.close();
@@ -90,14 +91,14 @@ async function watchWorker(devtools: CDPSession): Promise<{ busy(): Promise<numb
 }
 
 /** What Chrome's profiler gives: in which function it was at each sample, and how many microseconds since the one before. */
-interface Profile {
+export interface Profile {
   nodes: { id: number; callFrame: { functionName: string } }[];
   samples: number[];
   timeDeltas: number[];
 }
 
 /** Milliseconds of a profile in which there was something to do. */
-function busyIn({ nodes, samples, timeDeltas }: Profile): number {
+export function busyIn({ nodes, samples, timeDeltas }: Profile): number {
   const idle = new Set(nodes.filter(({ callFrame }) => callFrame.functionName === '(idle)').map(({ id }) => id));
   // A delta is the time before its sample, so what lay between two samples belongs to the earlier.
   return samples.reduce((sum, id, i) => (idle.has(id) ? sum : sum + (timeDeltas[i + 1] ?? 0)), 0) / 1000;

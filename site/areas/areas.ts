@@ -7,8 +7,7 @@ import type { ResourceCore } from '../../data/shapes/resource.ts';
 type Snapshot = ReturnType<SiteLocals['index']['latest']>;
 
 /** Areas that are no place on the map. Online is an area like any other; nothing is lost for want of a place name nearby. */
-const NOWHERE = ['online', 'elsewhere'] as const;
-export type Nowhere = (typeof NOWHERE)[number];
+const NOWHERE: readonly string[] = ['online', 'elsewhere'];
 
 /** One area of the directory. `name` is `null` where the site has words of its own for it. */
 export interface Area {
@@ -22,17 +21,24 @@ export const areaSlugOf = ({ place }: Pick<ResourceCore, 'place'>): string => (p
 
 /** The area with this slug, or `null`. */
 export function findArea({ places }: Snapshot, slug: string): Area | null {
-  if ((NOWHERE as readonly string[]).includes(slug)) return { slug, name: null, point: null };
+  if (NOWHERE.includes(slug)) return { slug, name: null, point: null };
   const place = places.find((p) => p.slug === slug);
   return place === undefined ? null : { slug, name: place.name, point: place };
 }
 
 /** Every area that has something in it, with how many are on offer at the moment `at` (epoch milliseconds), by slug. */
-export function areaCounts({ cores }: Snapshot, at: number): Map<string, number> {
+export function areaCounts(published: Snapshot, at: number): ReadonlyMap<string, number> {
+  const minute = Math.floor(at / 60_000);
+  const known = counted.get(published);
+  if (known?.minute === minute) return known.counts;
   const counts = new Map<string, number>();
-  for (const core of onOffer(cores, at)) counts.set(areaSlugOf(core), (counts.get(areaSlugOf(core)) ?? 0) + 1);
+  for (const core of onOffer(published.cores, at)) counts.set(areaSlugOf(core), (counts.get(areaSlugOf(core)) ?? 0) + 1);
+  counted.set(published, { minute, counts });
   return counts;
 }
+
+/** Counting a whole country takes a while, and every area's page asks for it: it is done once a minute, and anew with each change. */
+const counted = new WeakMap<Snapshot, { minute: number; counts: ReadonlyMap<string, number> }>();
 
 /** The areas nearest to one, nearest first, among those that have something in them. */
 export function areasNear(published: Snapshot, area: Area, counts: ReadonlyMap<string, number>, limit: number): Area[] {

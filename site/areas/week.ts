@@ -16,7 +16,7 @@ export interface DayRow {
   readonly name: string;
   readonly lang: string;
   readonly times: string;
-  /** How often, where it is not every week: "first Tuesday of the month" is told by its next date. */
+  /** The next date, where it is not on every week. */
   readonly often: string | null;
 }
 

@@ -12,8 +12,9 @@ const TOLD_BY_WHERE = new Set(['reason.metres', 'reason.online']);
 /**
  * One result as a list item, the same on the server and in the browser. The order is the same on every card
  * (interface.md §2): name, one line, next date, where, reasons, one caution; where somebody must ask, the questions.
+ * `number` is that of its pin on the page's map, if it has one.
  */
-export function card(speech: FinderSpeech, entry: Entry): Tree {
+export function card(speech: FinderSpeech, entry: Entry, number: number | null = null): Tree {
   const lang = isPartOf(speech.tag, entry.lang) ? null : entry.lang;
   return h('li', { class: 'card', id: `r-${entry.id}` },
     h('h3', { lang }, h('a', { href: `/resources/${entry.id}` }, entry.name)),
@@ -23,7 +24,14 @@ export function card(speech: FinderSpeech, entry: Entry): Tree {
     list('reasons', 'tick', say(speech, 'card.why'), reasons(speech, entry)),
     list('caution', 'note', say(speech, 'card.caution'), toKnow(speech, entry)),
     questions(speech, entry),
+    number === null ? null : onMap(speech, entry, number),
   );
+}
+
+/** Shows it on the map and leaves the reader here. It begins with what the pin has on it. */
+function onMap(speech: FinderSpeech, { id, name }: Entry, number: number): Tree {
+  return h('p', { class: 'on-map' }, h('button', { type: 'button', class: 'plain', 'data-act': 'map', value: id },
+    h('span', { class: 'pin' }, String(number)), ' ', h('span', { class: 'words' }, say(speech, 'map.show_one')), h('span', { class: 'hidden' }, `: ${name}`)));
 }
 
 /** An icon from the page's own sprite. It never says anything by itself. */

@@ -4,7 +4,7 @@ import type { WordIndex } from '../../data/match/text.ts';
 import type { Answer, Result } from '../../data/shapes/answer.ts';
 import { entryOf } from './entry.ts';
 import type { Entry } from './entry.ts';
-import type { Found, Group, Pin, Question, Sort } from './messages.ts';
+import type { Area, Found, Group, Pin, Question, Sort } from './messages.ts';
 import type { Loaded, Shelf } from './shelf.ts';
 
 /**
@@ -43,16 +43,27 @@ function foundIn(loaded: Loaded, answer: Answer, sort: Sort, take: Question['tak
     return point === null ? [] : [{ id, group, number: before + i + 1, label: cards.get(id)!.name, ...point }];
   });
 
+  const all = [...pins('match', 0), ...pins('ask', groups.match.length)];
   return {
     entries: { match: entries('match'), ask: entries('ask') },
     totals: answer.totals,
-    pins: [...pins('match', 0), ...pins('ask', groups.match.length)],
+    pins: all,
     excluded: answer.excluded,
     whatIf: answer.whatIf,
+    facets: answer.facets,
     extent,
     directory: manifest.total,
     credits: manifest.attribution,
+    area: around(all.map(({ latitude, longitude }) => [latitude, longitude, latitude, longitude])) ?? around(manifest.cells.flatMap(({ bounds }) => (bounds === null ? [] : [bounds]))),
+    basemap: manifest.basemap,
   };
+}
+
+/** The smallest area around these: south, west, north, east each. */
+function around(boxes: readonly (readonly [number, number, number, number])[]): Area | null {
+  if (boxes.length === 0) return null;
+  const [south, west, north, east] = boxes.reduce(([s, w, n, e], [s2, w2, n2, e2]) => [Math.min(s, s2), Math.min(w, w2), Math.max(n, n2), Math.max(e, e2)]);
+  return { south, west, north, east };
 }
 
 /** The engine's order is the best match; the others keep it where they tie. */

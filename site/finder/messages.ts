@@ -1,5 +1,6 @@
 import type { Answer } from '../../data/shapes/answer.ts';
 import type { Person } from '../../data/shapes/person.ts';
+import type { Basemap } from '../../data/shapes/shards.ts';
 import type { Entry } from './entry.ts';
 import type { NamedPlace } from './places.ts';
 
@@ -29,6 +30,14 @@ export interface Pin {
   readonly radius_m: number;
 }
 
+/** A part of the earth, in degrees. */
+export interface Area {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+}
+
 /** What list and map show. */
 export interface Found {
   readonly entries: Readonly<Record<Group, readonly Entry[]>>;
@@ -37,11 +46,16 @@ export interface Found {
   readonly pins: readonly Pin[];
   readonly excluded: Answer['excluded'];
   readonly whatIf: Answer['whatIf'];
+  /** How many each value of each facet would give. */
+  readonly facets: Answer['facets'];
   /** Which part of the directory was looked at. */
   readonly extent: 'near' | 'all' | 'online_only';
   /** Resources in the whole directory. */
   readonly directory: number;
   readonly credits: readonly { readonly text: string; readonly url: string | null }[];
+  /** What a map of the results opens on: all of them; the whole directory where none is in one place. `null`: nothing is. */
+  readonly area: Area | null;
+  readonly basemap: Basemap | null;
 }
 
 export type Request =

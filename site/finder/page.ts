@@ -1,4 +1,6 @@
 import type { FinderSpeech } from './speech.ts';
 import { startFinder } from './start.ts';
+import { startMapSwitch } from './map-switch.ts';
 
-startFinder(JSON.parse(document.getElementById('speech')!.textContent) as FinderSpeech);
+const speech = JSON.parse(document.getElementById('speech')!.textContent) as FinderSpeech;
+startMapSwitch(startFinder(speech), speech);

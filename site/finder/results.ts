@@ -51,11 +51,12 @@ function group(speech: FinderSpeech, { ask, take }: State, found: Found, name: G
   const total = found.totals[name];
   if (total === 0) return null;
   const title = say(speech, name === 'match' && isNothing(ask) ? 'find.everything' : `find.${name}`);
+  const numbers = new Map(found.pins.map(({ id, number }) => [id, number]));
   const left = Math.min(PAGE, total - take[name]);
   return h('section', { class: `group ${name}`, 'aria-labelledby': `group-${name}` },
     h('h2', { id: `group-${name}` }, title, ' ', h('span', { class: 'count' }, new Intl.NumberFormat(speech.locale).format(total))),
     name === 'ask' ? h('p', { class: 'note' }, say(speech, 'find.ask_text')) : null,
-    h('ul', { class: 'cards' }, ...found.entries[name].map((entry) => card(speech, entry))),
+    h('ul', { class: 'cards' }, ...found.entries[name].map((entry) => card(speech, entry, numbers.get(entry.id) ?? null))),
     left <= 0 ? null : h('button', { type: 'button', class: 'button quiet', 'data-act': 'more', value: name }, say(speech, 'find.more', { count: left })),
   );
 }

@@ -5,7 +5,7 @@ import type { WordKey } from '../i18n/en.ts';
 import type { Spoken } from '../i18n/words.ts';
 
 /** The parts of the dictionary that the finder's script speaks from. */
-const PARTS = ['find', 'card', 'chip', 'place', 'location', 'need', 'part', 'mode', 'far', 'rule', 'drop', 'by', 'time', 'unit', 'reason', 'question', 'caution'] as const;
+const PARTS = ['find', 'card', 'chip', 'place', 'location', 'need', 'part', 'mode', 'far', 'rule', 'drop', 'by', 'time', 'unit', 'reason', 'question', 'caution', 'map'] as const;
 export type FinderKey = Extract<WordKey, `${(typeof PARTS)[number]}.${string}`>;
 
 /** An attribute as reasons speak of it. */

@@ -8,6 +8,7 @@ import type { Group } from './messages.ts';
 import { placeBox } from './place-box.ts';
 import { announcement, headline, results } from './results.ts';
 import type { FinderSpeech } from './speech.ts';
+import { showTallies } from './tallies.ts';
 import { createStore, PAGE, START } from './store.ts';
 import type { State, Store } from './store.ts';
 import { toDom } from './tree.ts';
@@ -48,7 +49,17 @@ export function startFinder(speech: FinderSpeech): Store {
       output.setAttribute('aria-busy', 'true');
       void answer();
     } else if (now.found !== before.found || now.status !== before.status) show(now);
+    mark(now);
   });
+
+  /** Points the selected card out, as the map does its pin. */
+  function mark({ selected }: State): void {
+    for (const card of output.querySelectorAll('.card')) {
+      const chosen = card.id === `r-${selected}`;
+      card.classList.toggle('selected', chosen);
+      card.toggleAttribute('aria-current', chosen);
+    }
+  }
 
   function show(state: State): void {
     output.removeAttribute('aria-busy');
@@ -58,6 +69,7 @@ export function startFinder(speech: FinderSpeech): Store {
     sort.value = state.sort;
     find('sorting').hidden = state.status === 'failed' || state.found === null || state.found.totals.match + state.found.totals.ask < 2;
     sort.querySelector<HTMLOptionElement>('[value="near"]')!.disabled = state.ask.place === null;
+    if (state.found !== null) showTallies(form, speech, state.found.facets);
     status.textContent = announcement(speech, state);
   }
 
@@ -99,6 +111,7 @@ export function startFinder(speech: FinderSpeech): Store {
       title.focus();
     },
     more: (group) => more(group as Group),
+    map: (id) => store.change({ selected: id, map: 'open' }),
   };
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-act]') : null;

@@ -15,9 +15,10 @@ export interface State {
   readonly found: Found | null;
   /** The result pointed out on list and map alike. */
   readonly selected: string | null;
+  readonly map: 'closed' | 'open';
 }
 
-export const START: State = { ask: NOTHING, sort: 'best', take: { match: PAGE, ask: PAGE }, status: 'waiting', found: null, selected: null };
+export const START: State = { ask: NOTHING, sort: 'best', take: { match: PAGE, ask: PAGE }, status: 'waiting', found: null, selected: null, map: 'closed' };
 
 /** The one store that feeds list and map. */
 export interface Store {

@@ -20,7 +20,7 @@ export const GET: APIRoute = ({ locals, url }) => {
   const part = Number(url.searchParams.get('part') ?? (paths.length > MOST ? 0 : 1));
   if (part === 0) return xml('sitemapindex', 'sitemap', Array.from({ length: Math.ceil(paths.length / MOST) }, (_, i) => `${SITE_URL}/sitemap.xml?part=${i + 1}`));
   const some = paths.slice((part - 1) * MOST, part * MOST);
-  return some.length === 0 ? new Response(null, { status: 404 }) : xml('urlset', 'url', some.map((path) => SITE_URL + path));
+  return some.length === 0 ? new Response(null, { status: 404 }) : xml('urlset', 'url', some.map((path) => SITE_URL + encodeURI(path)));
 };
 
 function xml(list: string, item: string, addresses: readonly string[]): Response {

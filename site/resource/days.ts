@@ -19,8 +19,18 @@ const YEAR = { year: 'numeric' } as const;
 
 /** The language's own order, without commas inside a date: they would fall among those of the sentence. */
 function written(locale: string, date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  return formatOf(locale, options)
     .formatToParts(Date.parse(`${date}T00:00:00Z`))
     .map(({ type, value }) => (type === 'literal' && /^,? +$/.test(value) ? ' ' : value))
     .join('');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all else on a page, and a page writes many dates alike. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.keys(options).join()}`;
+  let format = formats.get(key);
+  if (format === undefined) formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })));
+  return format;
 }

@@ -62,7 +62,7 @@ function saidLines(language: Language, resource: Resource, known: readonly (read
 const CHECKED = { group_said: 'resource.by_group', staff_visited: 'resource.by_staff', visitor_said: 'resource.by_visitor' } as const;
 
 /** "Checked by the group, 3 March 2026", or "Not checked by anyone here; from OpenStreetMap, 12 June 2023". */
-export function saidWords(language: Language, { freshness }: Pick<Resource, 'freshness'>, source: Source, checked_on: string | null): string {
+function saidWords(language: Language, { freshness }: Pick<Resource, 'freshness'>, source: Source, checked_on: string | null): string {
   const imported = source === 'imported_osm' || source === 'imported_feed';
   const date = checked_on ?? (imported ? freshness.imported_on : null);
   const who = imported

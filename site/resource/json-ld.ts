@@ -10,14 +10,14 @@ type Json = { [key: string]: string | number | boolean | Json | Json[] | string[
  */
 export function jsonLdOf(resource: Resource, at: number, url: string | null): string {
   const sessions = resource.schedules.filter(({ kind }) => kind === 'session');
-  const about: Json = { '@context': 'https://schema.org', name: resource.name, description: resource.summary ?? resource.description, url, inLanguage: resource.lang };
+  const about: Json = { '@context': 'https://schema.org', name: resource.name, description: resource.summary ?? resource.description, url, inLanguage: resource.lang === 'und' ? null : resource.lang };
   const thing = resource.kind === 'place' && resource.place !== null ? placeLd(resource) : sessions.length > 0 && resource.status === 'active' ? eventLd(resource, sessions, at) : groupLd(resource);
   // Nothing in a listing can end the element early.
   return JSON.stringify({ ...about, ...thing }, (_, value: unknown) => value ?? undefined).replaceAll('<', '\\u003c');
 }
 
 function placeLd(resource: Resource): Json {
-  return { '@type': 'Place', ...whereabouts(resource), telephone: resource.phones[0]?.number, openingHoursSpecification: resource.schedules.filter(({ kind }) => kind === 'opening_hours').flatMap(openingHours) };
+  return { '@type': 'Place', ...whereabouts(resource), telephone: resource.phones[0]?.number, openingHoursSpecification: resource.status === 'active' ? resource.schedules.filter(({ kind }) => kind === 'opening_hours').flatMap(openingHours) : null };
 }
 
 function groupLd(resource: Resource): Json {

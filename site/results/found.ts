@@ -18,11 +18,11 @@ export function answerPosted({ ask, sort, take }: Posted, { index, answer, now }
   const total = published.resources.size;
   const extent = ask.place !== null ? 'near' : total <= WHOLE ? 'all' : 'online_only';
   const cores = extent === 'online_only' ? published.cores.filter(({ place }) => place === null) : published.cores;
-  const { groups, totals, excluded, whatIf } = answer({ ...published, cores }, personOf(ask), now(), { limit: Infinity, offset: 0, group: null });
+  const { groups, totals, excluded, whatIf, facets } = answer({ ...published, cores }, personOf(ask), now(), { limit: Infinity, offset: 0, group: null });
   const [match, unsure] = [sorted(groups.match, sort), sorted(groups.ask, sort)];
   const entries = (results: typeof match, group: Group) => results.slice(0, take[group]).map((result) => entryOf(result, result.resource, { ...result.resource, organization_name: result.resource.organization.name }));
   return {
-    found: { entries: { match: entries(match, 'match'), ask: entries(unsure, 'ask') }, totals, excluded, whatIf, extent, directory: total, credits: published.credits, pins: [] },
+    found: { entries: { match: entries(match, 'match'), ask: entries(unsure, 'ask') }, totals, excluded, whatIf, facets, extent, directory: total, credits: published.credits, pins: [], area: null, basemap: null },
     ids: { match: match.map(({ id }) => id), ask: unsure.map(({ id }) => id) },
   };
 }

@@ -117,10 +117,10 @@ test.skipIf(!existsSync(join(DIST, 'server', 'entry.mjs')))('the real pages, as 
   const data = folder();
   const { url, close } = await startServer({ ...readEnv({}), PORT: 0, DATA_DIR: data, LOG_LEVEL: 'silent' }, { dist: DIST });
   onTestFinished(() => close());
+  expect(await (await fetch(`${url}/help`)).text()).toBe(readFileSync(join(DIST, 'client', 'help.html'), 'utf8'));
   const home = await fetch(url);
   expect(home.status).toBe(200);
   const html = await home.text();
-  expect(html).toBe(readFileSync(join(DIST, 'client', 'index.html'), 'utf8'));
   expect(html).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\son[a-z]+=|\sstyle=/i);
   for (const [, path] of html.matchAll(/(?:src|href)="(\/_assets\/[^"#?]*)"/g)) expect([path, (await fetch(url + path!)).status]).toEqual([path, 200]);
   const missing = await fetch(`${url}/no-such-page`);

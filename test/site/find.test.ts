@@ -116,3 +116,14 @@ describe('what is found', () => {
     expect(await serve(published([])).find({})).toMatchObject({ directory: 0, totals: { match: 0, ask: 0 } });
   });
 });
+
+describe('what the map opens on', () => {
+  test.each([
+    ['all results that are in one place', [HERE, AWAY, ONLINE], near(3000), { south: 51.58, west: -3, north: expect.closeTo(51.598, 2), east: -3 }],
+    ['none is: the whole directory', [{ ...AWAY }, ONLINE], near(3000), { south: 52.48, west: -3, north: 52.5, east: -3 }],
+    ['nothing is in any place', [ONLINE], NOBODY, null],
+  ])('%s', async (_, cells, person, area) => {
+    const { find } = serve(published(cells));
+    expect((await find({ person })).area).toEqual(area);
+  });
+});

@@ -15,8 +15,8 @@ test('the form is answered, and nothing is kept', async () => {
   expect(text).toContain('2 things to do near Stow Hill');
   expect(html).toContain('You can get in without steps.');
   expect(html).toMatch(/<section class="group ask"[^]*“Can I get in without going up or down any steps\?”/);
-  expect(log).toHaveLength(1);
-  expect(log[0]).not.toMatch(/zorblax|stow|34|chess|games/i);
+  await expect.poll(() => log.length).toBe(1);
+  expect(JSON.parse(log[0]!)).toEqual({ level: 'info', time: expect.any(String) as string, method: 'POST', route: '*', status: 200, ms: expect.any(Number) as number, bytes: expect.any(Number) as number });
   // Everything that was asked can be taken back, and goes along with each button.
   expect(Object.fromEntries(hidden(html))).toMatchObject({ area: 'stow-hill', kind: 'games', words: 'zorblax chess', day: '3', age: '34', faith: 'no' });
   expect([...html.matchAll(/name="unask"/g)]).toHaveLength(9);
@@ -30,6 +30,7 @@ test('a point is never taken, and never comes back', async () => {
     expect(text).toContain('We could not answer that yet');
     expect(html.replace(/<input id="area"[^>]*>/, '')).not.toMatch(/51\.23|0\.98/);
   }
+  await expect.poll(() => log.length).toBe(3);
   expect(log.join('')).not.toMatch(/51\.23|0\.98/);
   const near = await post([['area', 'stow-hill'], ['mode', 'walk']]);
   expect(near.html).not.toMatch(/51\.58|3\.001/);

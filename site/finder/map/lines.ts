@@ -35,10 +35,11 @@ export function joinLines(pieces: readonly Line[], reach: number): Line[] {
   const waiting = [...pieces].sort((a, b) => lineLength(b) - lineLength(a) || compare(a, b));
   const joined: Line[] = [];
   while (waiting.length > 0) {
-    let line = waiting.shift()!;
-    for (const turn of [reversed, reversed]) {
-      for (let next = takeNext(line, waiting, reach); next !== null; next = takeNext(line, waiting, reach)) line = [...line, ...next.slice(2)];
-      line = turn(line);
+    // First on from its end, then from its beginning.
+    let line = [...waiting.shift()!];
+    for (let end = 0; end < 2; end++) {
+      for (let next = takeNext(line, waiting, reach); next !== null; next = takeNext(line, waiting, reach)) line.push(...next.slice(2));
+      line = reversed(line);
     }
     joined.push(line);
   }
@@ -104,7 +105,7 @@ function takeNext(line: Line, waiting: Line[], reach: number): Line | null {
   return best.piece;
 }
 
-function reversed(line: Line): Line {
+function reversed(line: Line): number[] {
   const back: number[] = [];
   for (let i = line.length - 2; i >= 0; i -= 2) back.push(line[i]!, line[i + 1]!);
   return back;

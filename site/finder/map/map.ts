@@ -2,12 +2,17 @@ import * as L from 'leaflet';
 import './map.css';
 import type { TownDrawing } from '../../../data/demo/drawing.ts';
 import { addBasemap } from './basemap.ts';
-import { BasemapError, type BasemapProblem } from './basemap-error.ts';
+import type { Basemap } from './basemap.ts';
+import { BasemapError } from './basemap-error.ts';
+import type { BasemapProblem } from './basemap-error.ts';
 import { makeButtons } from './buttons.ts';
 import { drawingSource } from './drawing.ts';
-import { PALETTES, type Theme } from './palette.ts';
-import { addPins, drawPin, type MapPoint } from './pins.ts';
-import { openArchiveSource, type TileSource } from './source.ts';
+import { PALETTES } from './palette.ts';
+import type { Theme } from './palette.ts';
+import { addPins, drawPin } from './pins.ts';
+import type { MapPoint } from './pins.ts';
+import { openArchiveSource } from './source.ts';
+import type { TileSource } from './source.ts';
 import type { MapWords } from './words.ts';
 
 export interface Bounds {
@@ -65,7 +70,6 @@ export function createMap(container: HTMLElement, options: MapOptions): FinderMa
   const { words } = options;
   const animate = !options.reducedMotion;
   container.classList.add('map');
-  container.dataset['theme'] = options.theme;
   container.setAttribute('role', 'region');
   container.setAttribute('aria-label', words.name);
   const help = paragraph('map-help', words.help);
@@ -104,8 +108,14 @@ export function createMap(container: HTMLElement, options: MapOptions): FinderMa
   };
   container.addEventListener('keydown', onKey);
 
-  let theme = options.theme;
-  let ground: { repaint(palette: (typeof PALETTES)[Theme]): void } | null = null;
+  let { theme } = options;
+  let ground: Basemap | null = null;
+  const wear = (next: Theme): void => {
+    theme = next;
+    view.style.backgroundColor = PALETTES[next].land;
+    ground?.repaint(PALETTES[next]);
+  };
+  wear(theme);
   let state: 'open' | 'gone' = 'open';
   let told: 'no' | 'yes' = 'no';
   const tell = (problem: BasemapProblem, detail: string): void => {
@@ -130,19 +140,16 @@ export function createMap(container: HTMLElement, options: MapOptions): FinderMa
       me = point === null ? null : drawPin('map-me', '', words.me, L.latLng(point.latitude, point.longitude), [22, 22]).addTo(map);
     },
     fit,
-    setTheme: (next) => {
-      theme = next;
-      container.dataset['theme'] = next;
-      ground?.repaint(PALETTES[next]);
-    },
+    setTheme: wear,
     destroy: () => {
       state = 'gone';
       container.removeEventListener('keydown', onKey);
       sizes.disconnect();
+      ground?.remove();
       map.remove();
       container.replaceChildren();
       container.classList.remove('map');
-      for (const name of ['role', 'aria-label', 'aria-describedby', 'data-theme']) container.removeAttribute(name);
+      for (const name of ['role', 'aria-label', 'aria-describedby']) container.removeAttribute(name);
     },
   };
 }

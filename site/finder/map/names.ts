@@ -93,40 +93,34 @@ interface Wish {
 
 function gatherWishes(tiles: readonly NamedTile[], within: Box, zoom: number, language: string): Wish[] {
   const wishes: Wish[] = [];
-  const pieces = new Map<string, { look: NameLook; text: string; lines: Line[] }>();
+  const streets = new Map<string, { look: NameLook; text: string; pieces: Line[] }>();
   const looks = NAME_LOOKS.filter((look: NameLook) => zoom >= look.from && zoom <= (look.to ?? 99));
-  const numbers = looks.find(({ what }) => what === 'road number');
   let unit = 0;
-  const addLines = (look: NameLook, text: string, lines: Line[]): void => {
-    const key = `${look.what}\n${text}`;
-    const street = pieces.get(key);
-    if (street === undefined) pieces.set(key, { look, text, lines: [...lines] });
-    else street.lines.push(...lines);
-  };
-
   for (const { names, left, top, side } of tiles) {
     const inside: Box = [Math.max(left, within[0]), Math.max(top, within[1]), Math.min(left + side, within[2]), Math.min(top + side, within[3])];
     for (const look of looks) {
-      for (const feature of names.get(look.what as What) ?? []) {
+      const numbered = look.what === 'road number';
+      for (const feature of names.get(numbered ? 'main street' : (look.what as What)) ?? []) {
         const scale = side / feature.extent;
         const [x0, y0, x1, y1] = [feature.box[0] * scale + left, feature.box[1] * scale + top, feature.box[2] * scale + left, feature.box[3] * scale + top];
+        // Tiles overlap a little: what is outside its own belongs to the next.
         if (x1 < inside[0] || y1 < inside[1] || x0 > inside[2] || y0 > inside[3]) continue;
-        unit = Math.max(unit, scale);
-        const text = nameOf(feature.tags, language);
+        const text = numbered ? roadNumber(feature.tags) : nameOf(feature.tags, language);
+        if (text === null) continue;
         if (feature.kind === 'point') {
-          if (text !== null) wishes.push({ text, look, rank: rankOf(feature.tags), line: [x0, y0], length: 0 });
+          wishes.push({ text, look, rank: rankOf(feature.tags), line: [x0, y0], length: 0 });
           continue;
         }
-        const number = look.what === 'main street' && numbers !== undefined ? roadNumber(feature.tags) : null;
-        if (text === null && number === null) continue;
-        const lines = partsOf(feature, scale, left, top).flatMap((line) => clipLine(line, inside));
-        if (text !== null) addLines(look, text, lines);
-        if (number !== null) addLines(numbers!, number, lines);
+        unit = Math.max(unit, scale);
+        const key = `${look.what}\n${text}`;
+        const street: { look: NameLook; text: string; pieces: Line[] } = streets.get(key) ?? { look, text, pieces: [] };
+        streets.set(key, street);
+        for (const line of partsOf(feature, scale, left, top)) street.pieces.push(...clipLine(line, inside));
       }
     }
   }
-  for (const { look, text, lines } of pieces.values()) {
-    for (const line of joinLines(lines, 0.5 + 2 * unit)) wishes.push({ text, look, rank: 0, line, length: lineLength(line) });
+  for (const { look, text, pieces } of streets.values()) {
+    for (const line of joinLines(pieces, 0.5 + 2 * unit)) wishes.push({ text, look, rank: 0, line, length: lineLength(line) });
   }
   const order = new Map<NameLook, number>(looks.map((look, i) => [look, i]));
   return wishes.sort(

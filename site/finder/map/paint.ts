@@ -17,6 +17,14 @@ export interface Frame {
   span: number;
 }
 
+/** Sharper than this no eye can tell, and a tile of four dots a pixel takes 16 MB. */
+const MOST_DENSITY = 3;
+
+/** Canvas pixels in a CSS pixel, on the screen that the page is on now. */
+export function densityNow(): number {
+  return Math.min(window.devicePixelRatio, MOST_DENSITY);
+}
+
 /** Points in a path before it is painted. Colours are opaque, so cutting shows nowhere; a path of a whole town takes twice as long. */
 const AT_ONCE = 1000;
 

@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
-import { bunch, fan, type Spot } from './bunch.ts';
+import { bunch, fan } from './bunch.ts';
+import type { Spot } from './bunch.ts';
 import type { MapWords } from './words.ts';
 import { say } from './words.ts';
 
@@ -145,7 +146,7 @@ function numbersOf(things: readonly MapPoint[]): string {
 export function drawPin(className: string, text: string, name: string, at: L.LatLng, anchor: [number, number]): L.Marker {
   const face = document.createElement('span');
   face.textContent = text;
-  const pin = L.marker(at, { icon: L.divIcon({ className, html: face, iconSize: [44, 44], iconAnchor: anchor }), keyboard: false, title: name, alt: name, riseOnHover: true });
+  const pin = L.marker(at, { icon: L.divIcon({ className, html: face, iconSize: [44, 44], iconAnchor: anchor }), keyboard: false, title: name, riseOnHover: true });
   return pin.on('add', () => {
     pin.getElement()!.setAttribute('role', 'img');
     pin.getElement()!.setAttribute('aria-label', name);

@@ -1,5 +1,6 @@
 import { BasemapError } from './basemap-error.ts';
 import { decodeTile } from './mvt.ts';
+import { ownTask } from './own-task.ts';
 import { openArchive } from './pmtiles.ts';
 import { fetchRangeOf } from './range.ts';
 import type { Scene } from './schemas.ts';
@@ -12,7 +13,7 @@ export interface TileSource {
   scene(z: number, x: number, y: number): Promise<Scene | null>;
 }
 
-const SCENES_KEPT = 48;
+const SCENES_KEPT = 64;
 
 /**
  * Opens the archive at an address of our own origin. If the file is replaced while the map is open, it is opened
@@ -23,7 +24,9 @@ export async function openArchiveSource(url: string): Promise<TileSource> {
   const read = async (z: number, x: number, y: number): Promise<Scene | null> => {
     const { archive, schema } = opened;
     const bytes = await archive.tile(z, x, y);
-    return bytes === null ? null : sortTile(decodeTile(bytes, (layer) => isShown(schema, layer)), schema);
+    if (bytes === null) return null;
+    await ownTask();
+    return sortTile(decodeTile(bytes, (layer) => isShown(schema, layer)), schema);
   };
   return {
     maxZoom: opened.archive.maxZoom,
@@ -38,6 +41,16 @@ export async function openArchiveSource(url: string): Promise<TileSource> {
       }
     }),
   };
+}
+
+/** A vector tile of zoom z is drawn this many CSS pixels wide, as one of zoom z + 1 would be at 256: fewer, fuller tiles. */
+export const TILE_PX = 512;
+
+/** Which tile of a source shows this square of the map, and how many squares fit along its side. */
+export function tileBehind(zoom: number, x: number, y: number, maxZoom: number): { z: number; x: number; y: number; over: number } {
+  const z = Math.min(Math.max(zoom - 1, 0), maxZoom);
+  const over = 2 ** Math.max(zoom - 1 - z, 0);
+  return { z, x: Math.floor(x / over), y: Math.floor(y / over), over };
 }
 
 async function open(url: string, cache: 'default' | 'reload') {
