@@ -4,14 +4,6 @@ import { defineConfig } from 'astro/config';
 // Astro asks the environment, and only there, whether it may report home. It may not.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-/** Astro links every style sheet that a script may ever load from the page itself. The map's comes with the map (finder/map-open.ts). */
-const mapStylesLater = {
-  name: 'map-styles-later',
-  enforce: 'pre',
-  resolveId: (source, importer) => (source === './map.css' && importer?.endsWith('/site/finder/map/map.ts') ? '\0map-styles-later' : undefined),
-  load: (id) => (id === '\0map-styles-later' ? 'export {};' : undefined),
-};
-
 /**
  * What is ours is built ahead; a page with `prerender = false` is rendered inside our own server (design.md §7).
  * Nothing is inlined: the server's policy allows scripts and styles from files of our own origin only.
@@ -31,7 +23,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'file', inlineStylesheets: 'never', assets: '_assets' },
   vite: {
-    plugins: [mapStylesLater],
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     worker: { format: 'es' },
   },

@@ -4,6 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RequestError, getRequestListener } from '@hono/node-server';
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { openDirectory } from '../data/db.ts';
 import { answer } from './answer.ts';
 import { createApp } from './app.ts';
@@ -40,7 +42,7 @@ export async function startServer(settings: Settings, { dist = DIST, log = creat
     const site = await loadSite(dist);
     if (site === null) log.say('The pages are not built, so only the API answers. To build them: npm run build');
     const app = createApp({ index, shards, log, now, settings, ...(site === null ? {} : { site: showSite(site, { index, answer, now, settings }) }) });
-    const server = createServer({ ...LIMITS, requireHostHeader: false }, getRequestListener(app.fetch, { errorHandler: (thrown) => unreadable(thrown, settings, log) }));
+    const server = createServer({ ...LIMITS, requireHostHeader: false }, getRequestListener(answered(app), { errorHandler: (thrown) => unreadable(thrown, settings, log) }));
     answerWhatNodeRefuses(server, settings, log);
     await listen(server, settings);
     // So that the first visitor need not wait for it.
@@ -91,6 +93,14 @@ const NEVER_READ = 'refused before it was read';
 function unread(status: number, { TILE_URL }: Settings, log: Log): { headers: [name: string, value: string][]; body: string } {
   log.request({ method: 'OTHER', route: NEVER_READ, status, ms: 0, bytes: null });
   return { headers: [...securityHeaders(TILE_URL).map(([name, value]): [string, string] => [name, value]), ['Cache-Control', 'no-store'], ['Content-Type', 'application/json']], body: JSON.stringify(plainly(status, 'request')) };
+}
+
+/** A page answers on the socket itself; where it has, as for HEAD, nothing is written again. */
+function answered(app: ReturnType<typeof createApp>): (request: Request, env: HttpBindings | Http2Bindings) => Promise<Response> {
+  return async (request, env) => {
+    const response = await app.fetch(request, env);
+    return env.outgoing.headersSent ? RESPONSE_ALREADY_SENT : response;
+  };
 }
 
 /** A head that Node read and the web's own rules do not take, such as one without a host. */

@@ -78,6 +78,7 @@ const time: Rule = (resource, person, _at, seen) => {
   if (resource.schedules.length === 0 || resource.timezone === null) return found('time', 'ask', 'question.when', 5);
   const dates = seen.soon.filter((o) => fits(o, person.times));
   const sure = dates.find((o) => o.check === null);
+  if (sure?.kind === 'opening_hours') return found('time', 'yes', 'reason.open', 5, { date: sure.date });
   if (sure !== undefined) return found('time', 'yes', 'reason.time', 5, { date: sure.date, opens_at: sure.opens_at });
   const unsure = dates[0];
   if (unsure !== undefined) return found('time', 'ask', 'question.holiday', 5, { date: unsure.date });

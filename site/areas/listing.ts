@@ -5,6 +5,7 @@ import { categoryPath } from '../../data/vocabulary/categories.ts';
 import type { Entry } from '../finder/entry.ts';
 import type { Language } from '../i18n/language.ts';
 import { plainEntry } from '../resource/similar.ts';
+import { standingOf } from '../resource/standing.ts';
 import { areaSlugOf } from './areas.ts';
 
 /** One branch of the category tree with what an area has of it. */
@@ -46,7 +47,7 @@ export function areaList(language: Language, slug: string, { index, answer, now 
     count: all.length,
     kinds: kinds.sort((a, b) => a.label.localeCompare(b.label, language.locale)),
     faith: all.filter(({ id }) => !usual.has(id)).map((result) => plainEntry(result, result.resource)).sort(byName),
-    closed: cores.filter(({ status }) => status === 'temporarily closed').map(({ id }) => published.resources.get(id)!).sort(byName),
+    closed: cores.filter((core) => core.status !== 'active' && standingOf(core, now()) === 'closed').map(({ id }) => published.resources.get(id)!).sort(byName),
     resources: shown.map(({ resource }) => resource),
   };
 }

@@ -15,7 +15,7 @@ const TOLD_BY_WHERE = new Set(['reason.metres', 'reason.online']);
  * `number` is that of its pin on the page's map, if it has one.
  */
 export function card(speech: FinderSpeech, entry: Entry, number: number | null = null): Tree {
-  const lang = isPartOf(speech.tag, entry.lang) ? null : entry.lang;
+  const lang = entry.lang === 'und' || isPartOf(speech.tag, entry.lang) ? null : entry.lang;
   return h('li', { class: 'card', id: `r-${entry.id}` },
     h('h3', { lang }, h('a', { href: `/resources/${entry.id}` }, entry.name)),
     entry.summary === null ? null : h('p', { class: 'line', lang }, entry.summary),

@@ -73,6 +73,7 @@ export function startFinder(speech: FinderSpeech): Store {
     status.textContent = announcement(speech, state);
   }
 
+  find<HTMLButtonElement>('send').disabled = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const place = await box.settle();

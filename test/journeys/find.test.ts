@@ -53,7 +53,7 @@ test('a walk through Find with a place, words and needs leaves no trace of them 
   await page.locator('#place-status').getByText(/./).waitFor();
   await send(page);
   expect(await page.locator('#chips').textContent()).not.toBe('');
-  expect(await page.locator('#title').textContent()).toMatch(/\d+ things? to do near/);
+  await page.locator('#title').getByText(/\d+ things? to do near/).waitFor();
 
   // Needs and words: none has these words, and there is still a way on.
   await unfold(page);
@@ -62,7 +62,7 @@ test('a walk through Find with a place, words and needs leaves no trace of them 
   await page.locator('input[name=need]').first().check();
   await page.locator('input[name=day]').first().check();
   await send(page);
-  expect(await page.locator('#title').textContent()).toMatch(/Nothing fits/);
+  await page.locator('#title').getByText(/Nothing fits/).waitFor();
   expect(await results(page).locator('a, button').count()).toBeGreaterThan(1);
 
   // Chips that take themselves away, a typed place, more cards, another order.
@@ -71,7 +71,7 @@ test('a walk through Find with a place, words and needs leaves no trace of them 
   await unfold(page);
   await page.locator('#place').fill('Old Quay');
   await send(page);
-  expect(await page.locator('#title').textContent()).toMatch(/near Old Quay/);
+  await page.locator('#title').getByText(/near Old Quay/).waitFor();
   await page.locator('#sort').selectOption('near');
   await ready(page);
   await results(page).locator('button[data-act=more]').first().click();
@@ -89,6 +89,7 @@ test('a reload forgets the answers and says so; Back and Forward hold none', asy
   await unfold(page);
   await page.locator('#place').fill('Old Quay');
   await send(page);
+  await page.locator('#title').getByText(/near Old Quay/).waitFor();
   await page.reload();
   await ready(page);
   expect(await page.locator('#chips button').count()).toBe(0);

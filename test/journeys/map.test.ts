@@ -279,6 +279,8 @@ test('a walk with the map leaves no trace of place, words or needs anywhere', as
   // Their own dot is on it, drawn here; the map has not gone there.
   await page.locator('.leaflet-container').waitFor();
   expect(await page.locator('.map-me').count()).toBe(1);
+  const [map, me] = [(await page.locator('.map-view').boundingBox())!, (await page.locator('.map-me').boundingBox())!];
+  expect(me.x < map.x - map.width || me.x > map.x + 2 * map.width || me.y < map.y - map.height || me.y > map.y + 2 * map.height).toBe(true);
   await unfold(page);
   if (await page.locator('#more-toggle').getAttribute('aria-expanded') === 'false') await page.locator('#more-toggle').click();
   await page.locator('#words').fill(SECRET_WORDS);

@@ -1,5 +1,4 @@
 import * as L from 'leaflet';
-import './map.css';
 import type { TownDrawing } from '../../../data/demo/drawing.ts';
 import { addBasemap } from './basemap.ts';
 import type { Basemap } from './basemap.ts';

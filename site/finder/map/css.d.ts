@@ -1,2 +1,0 @@
-/** A stylesheet that the bundler loads with the module that names it. */
-declare module '*.css';
