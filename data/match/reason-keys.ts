@@ -4,5 +4,5 @@ export const REASON_KEYS = [
   'reason.online', 'reason.too_far', 'reason.metres', 'reason.minutes', 'reason.time', 'reason.open', 'reason.other_times', 'reason.fact', 'reason.fact_not', 'reason.no_door',
   'reason.like', 'reason.used_to', 'reason.contact', 'reason.variety',
   'question.fact', 'question.where', 'question.when', 'question.holiday',
-  'caution.fact', 'caution.where', 'caution.when', 'caution.holiday', 'caution.limited', 'caution.waiting_list', 'caution.stale', 'caution.never_checked', 'caution.imported',
+  'caution.fact', 'caution.where', 'caution.when', 'caution.holiday', 'caution.limited', 'caution.waiting_list', 'caution.stale', 'caution.never_checked', 'caution.imported', 'caution.imported_undated',
 ] as const;

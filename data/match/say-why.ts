@@ -43,6 +43,11 @@ export function encouragements(resource: ResourceCore, person: Person, parts: Pa
   return found;
 }
 
+function neverChecked({ imported_from: source, imported_on: date }: ResourceCore['freshness']): Reason {
+  if (source === null) return { key: 'caution.never_checked', params: {} };
+  return date === null ? { key: 'caution.imported_undated', params: { source } } : { key: 'caution.imported', params: { source, imported_on: date } };
+}
+
 /** The one thing to know before going, or `null`. */
 export function caution(resource: ResourceCore, at: number, findings: readonly Finding[]): Reason | null {
   const open = findings.filter((f) => f.verdict === 'ask').sort((a, b) => b.weight - a.weight)[0];
@@ -52,6 +57,5 @@ export function caution(resource: ResourceCore, at: number, findings: readonly F
   if (resource.spaces === 'waiting_list') return { key: 'caution.waiting_list', params: {} };
   const age = daysSince(resource.freshness.checked_on, at);
   if (age !== null && age > AGEING) return { key: 'caution.stale', params: { months: Math.floor(age / 30.44) } };
-  if (age === null) return { key: resource.freshness.imported_from === null ? 'caution.never_checked' : 'caution.imported', params: { source: resource.freshness.imported_from ?? '', date: resource.freshness.imported_on ?? '' } };
-  return null;
+  return age === null ? neverChecked(resource.freshness) : null;
 }

@@ -44,10 +44,11 @@ export async function loadOf(browser: Browser, url: string): Promise<Load> {
   }
 }
 
-/** How long nothing may be under way before a page has all it wants. Milliseconds. */
+/** How long nothing may happen before a page has all it wants; and while an answer is on its way, which nobody may want to read to its end. Milliseconds. */
 const QUIET = 1000;
+const UNREAD = 5000;
 
-/** Notes every address a browser asks; `quiet` waits until it has all the answers and asks no more. Workers count. */
+/** Notes every address a browser asks; `quiet` waits until it has the answers and asks no more. Workers count. */
 function follow(context: BrowserContext): { asked: Set<string>; quiet: () => Promise<void> } {
   const asked = new Set<string>();
   const underWay = new Set<object>();
@@ -60,13 +61,14 @@ function follow(context: BrowserContext): { asked: Set<string>; quiet: () => Pro
     if (!/^https?:/.test(request.url())) return;
     asked.add(request.url());
     underWay.add(request);
+    last = performance.now();
   });
   context.on('requestfinished', ended).on('requestfailed', ended);
   return {
     asked,
     quiet: async () => {
       last = performance.now();
-      while (underWay.size > 0 || performance.now() - last < QUIET) await sleep(50);
+      while (performance.now() - last < (underWay.size > 0 ? UNREAD : QUIET)) await sleep(50);
     },
   };
 }

@@ -46,7 +46,8 @@ const hidden = (words: string): Tree => h('span', { class: 'hidden' }, `${words}
 function when(speech: FinderSpeech, { next, repeats }: Entry): string {
   if (next === null) return say(speech, 'card.no_date');
   const day = dayWords(speech, next.date);
-  const date = next.kind === 'opening_hours' && next.closes_at !== null
+  const allDay = next.opens_at === '00:00' && next.closes_at === '24:00';
+  const date = allDay ? say(speech, 'card.open_all_day', { day }) : next.kind === 'opening_hours' && next.closes_at !== null
     ? say(speech, 'card.open', { day, from: timeWords(speech, next.opens_at), to: timeWords(speech, next.closes_at) })
     : say(speech, 'card.session', { day, time: timeWords(speech, next.opens_at) });
   const often = repeats === null ? date : `${date}, ${say(speech, `card.${repeats}`)}`;

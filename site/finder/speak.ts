@@ -7,10 +7,11 @@ import type { FinderKey, FinderSpeech } from './speech.ts';
 /** A reason, question or caution of the engine in a sentence. */
 export function speak(speech: FinderSpeech, { key, params }: Reason): string {
   const words: Record<string, string | number> = { ...params };
-  const { attribute, value, note, category, date, opens_at, metres, mode, months } = params;
+  const { attribute, value, note, category, date, opens_at, metres, mode, months, imported_on } = params;
   if (attribute !== undefined) Object.assign(words, attributeWords(speech, attribute as AttributeKey, String(value ?? ''), note));
   if (typeof category === 'string') words['category'] = speech.categories[category]?.label ?? category;
-  if (typeof date === 'string' && date !== '') words['date'] = dayWords(speech, date);
+  if (typeof date === 'string') words['date'] = dayWords(speech, date);
+  if (typeof imported_on === 'string') words['imported_on'] = dateWords(speech.locale, imported_on);
   if (typeof opens_at === 'string') words['opens_at'] = timeWords(speech, opens_at);
   if (typeof metres === 'number') words['metres'] = distanceWords(speech, metres);
   if (typeof mode === 'string') words['by'] = say(speech, `by.${mode}` as FinderKey);
@@ -25,6 +26,9 @@ export function dayWords(speech: FinderSpeech, date: string): string {
     .map(({ type, value }) => (type === 'literal' ? ' ' : value))
     .join('');
 }
+
+/** A local date that may lie years back: "12 June 2023". */
+const dateWords = (locale: string, date: string): string => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(`${date}T00:00:00Z`));
 
 /** The name of an ISO weekday, 1 Monday: "Thursday". */
 export function weekdayWords(locale: string, weekday: number): string {

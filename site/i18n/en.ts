@@ -220,6 +220,7 @@ const WORDS = {
   'card.next': 'When',
   'card.where': 'Where',
   'card.open': '{day}, open {from} to {to}',
+  'card.open_all_day': '{day}, open all day and night',
   'card.session': '{day}, {time}',
   'card.weekly': 'weekly',
   'card.fortnightly': 'every two weeks',
@@ -308,7 +309,8 @@ const WORDS = {
   'caution.waiting_list': 'There is a waiting list.',
   'caution.stale': { one: 'Last checked {months} month ago. Ring before you go.', other: 'Last checked {months} months ago. Ring before you go.' },
   'caution.never_checked': 'Nobody has checked this yet. Ring before you go.',
-  'caution.imported': 'Not checked. From {source}, {date}.',
+  'caution.imported': 'Not checked. From {source}, {imported_on}.',
+  'caution.imported_undated': 'Not checked. From {source}.',
 
   'help.title': 'Talk to someone now',
   'help.lead': 'You do not need a big reason to call. You can just say: “I need to talk to someone.”',

@@ -38,7 +38,7 @@ describe('say', () => {
 
 describe('what the engine says', () => {
   /** Every parameter that the engine passes anywhere, so that a phrase that needs another one is found out. */
-  const params = { attribute: 'step_free_entrance', value: 'yes', category: 'choir', metres: 1400, minutes: 25, mode: 'walk', date: '2026-03-05', opens_at: '14:00', level: 2, months: 7, source: 'OpenStreetMap' };
+  const params = { attribute: 'step_free_entrance', value: 'yes', category: 'choir', metres: 1400, minutes: 25, mode: 'walk', date: '2026-03-05', opens_at: '14:00', level: 2, months: 7, source: 'OpenStreetMap', imported_on: '2023-06-12' };
 
   test.each(Object.keys(everyReason).filter((key) => (REASON_KEYS as readonly string[]).includes(key)))('%s is a whole sentence', (key) => {
     expect(speak(en, { key, params })).toMatch(/^[A-Z“].*[.?]$/);
@@ -56,6 +56,7 @@ describe('what the engine says', () => {
     ['what does not apply', { key: 'reason.fact', params: { attribute: 'accessible_toilet', value: 'not_applicable' } }, 'Does not apply here: a wheelchair-accessible toilet.'],
     ['one month', { key: 'caution.stale', params: { months: 1 } }, 'Last checked 1 month ago. Ring before you go.'],
     ['a time when the person is free', { key: 'reason.time', params: { date: '2026-03-05', opens_at: '14:00' } }, 'It is on when you are free: Thu 5 March, 2pm.'],
+    ['the year of an import, which may lie back', { key: 'caution.imported', params: { source: 'OpenStreetMap', imported_on: '2023-06-12' } }, 'Not checked. From OpenStreetMap, 12 June 2023.'],
   ])('%s', (_, reason, said) => {
     expect(speak(en, reason)).toBe(said);
   });
