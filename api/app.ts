@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { etag } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timeout } from 'hono/timeout';
@@ -23,6 +24,8 @@ import type { Shards } from './shards.ts';
 const MOST_BYTES = 64 * 1024;
 /** Node ends a silent request after 5 s (api/server.ts); this comes first, with words. */
 const MOST_MS = 3000;
+/** The first reader after a start may have to wait until the shards are made, and should rather wait than get nothing. */
+const FIRST_SHARDS_MS = 60_000;
 
 /** What the service is made of. `now` gives epoch milliseconds; `site` shows the pages, for every path that is not ours. */
 export interface Parts {
@@ -45,7 +48,8 @@ export function createApp({ index, shards, log, now, settings, site }: Parts) {
   });
   app.notFound((c) => c.json(plainly(404, c.req.path), 404));
 
-  app.use(logged(log), secured(securityHeaders(settings.TILE_URL)), timeout(MOST_MS), ownRequestsOnly(settings.TRUST_PROXY));
+  app.use(logged(log), secured(securityHeaders(settings.TILE_URL)), except('/shards/*', timeout(MOST_MS)), ownRequestsOnly(settings.TRUST_PROXY));
+  app.use('/shards/*', timeout(FIRST_SHARDS_MS));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: () => { throw new HTTPException(413); } }));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => c.json(plainly(405, c.req.path), 405, { Allow: methods.join(', ') }) }));
 

@@ -29,13 +29,13 @@ const DEVICES: Readonly<Record<string, Device>> = {
   print: { viewport: { width: 794, height: 1123 }, media: 'print' },
 };
 
-/** What is done on a page before its picture is taken. `none`: there is nothing to take. */
-type Scene = { page: keyof Town['pages']; act?: (page: Page) => Promise<'ready' | 'none'> };
+/** What is done on a page before its picture is taken, and on which devices, if not on all. `none`: there is nothing to take. */
+type Scene = { page: keyof Town['pages']; act?: (page: Page) => Promise<'ready' | 'none'>; on?: readonly string[] };
 const SCENES: Readonly<Record<string, Scene>> = {
   home: { page: 'home' },
   find: { page: 'find', act: answered },
   'find-asked': { page: 'find', act: ask },
-  'find-map': { page: 'find', act: async (page) => (await ask(page), (await openMap(page)) === 'opened' ? 'ready' : 'none') },
+  'find-map': { page: 'find', act: async (page) => (await ask(page), (await openMap(page)) === 'opened' ? 'ready' : 'none'), on: ['phone', 'dark', 'desktop'] },
   resource: { page: 'resource' },
   areas: { page: 'areas' },
   area: { page: 'area' },
@@ -65,7 +65,7 @@ async function takeAll({ browser, pages }: Town): Promise<number[]> {
   mkdirSync(to, { recursive: true });
   const bytes: number[] = [];
   for (const [name, scene] of Object.entries(SCENES)) {
-    for (const [device, settings] of Object.entries(DEVICES)) {
+    for (const [device, settings] of Object.entries(DEVICES).filter(([device]) => scene.on?.includes(device) ?? true)) {
       const path = join(to, `${name}-${device}.png`);
       const taken = await take(browser, pages[scene.page], scene, settings, path);
       process.stderr.write(taken === 'ready' ? `${name} on ${device}\n` : `${name} on ${device}: not there, so no picture\n`);
