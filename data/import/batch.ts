@@ -6,6 +6,7 @@ import * as schema from '../schema/directory.ts';
 import { write } from '../write.ts';
 import type { Writer } from '../write.ts';
 import { assignAreas } from './areas.ts';
+import { listingProblem } from './listing-problem.ts';
 import { slugOf } from './slug.ts';
 
 /** A place for the gazetteer, by a stable key ("node/1"). */
@@ -91,7 +92,7 @@ function writeBatch(writer: Writer, batch: Batch, options: ImportOptions & { act
   const source_id = stableId('import_source', batch.kind, batch.name);
   const report: Report = {
     listings: { created: 0, changed: 0, same: 0 }, places: { created: 0, changed: 0, same: 0 },
-    gone: 0, clashes: 0, rejected: batch.rejected, warnings: [...(batch.notes ?? [])],
+    gone: 0, clashes: 0, rejected: [...batch.rejected], warnings: [...(batch.notes ?? [])],
   };
   const before = writer.get(schema.import_source, { id: source_id });
   const previously = before?.counts['listings'] ?? 0;
@@ -112,7 +113,9 @@ function writeBatch(writer: Writer, batch: Batch, options: ImportOptions & { act
   }
   const reviewsBefore = writer.all(schema.review_item, { kind: 'import_clash' }).length;
   for (const [done, listing] of batch.listings.entries()) {
-    report.listings[putListing(writer, listing, { namespace: batch.namespace, source_id, actor: options.actor, at: options.at })] += 1;
+    const problem = listingProblem(listing);
+    if (problem !== null) report.rejected.push({ ref: listing.key, reason: problem });
+    else report.listings[putListing(writer, listing, { namespace: batch.namespace, source_id, actor: options.actor, at: options.at })] += 1;
     options.onProgress(batch.places.length + done + 1, total);
   }
   report.clashes = writer.all(schema.review_item, { kind: 'import_clash' }).length - reviewsBefore;
