@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../api/log.ts';
+import { openDirectory } from '../data/db.ts';
+import { loadDemoIfEmpty } from '../data/import/demo.ts';
 import { readEnv } from '../api/env.ts';
 import { startServer } from '../api/server.ts';
 import type { Running } from '../api/server.ts';
@@ -19,6 +21,15 @@ export async function startTown({ folder = newFolder(), settings = {} }: { folde
   const log: string[] = [];
   const running = await startServer(readEnv({ DATA_DIR: folder, PORT: '0', ...settings }), { log: createLog('info', { write: (line: string) => { log.push(line); } }) });
   return { ...running, folder, log };
+}
+
+/** The same over the invented town, with its dates told from `at`. */
+export async function startDemoTown({ at = new Date().toISOString(), settings = {} }: { at?: string; settings?: Record<string, string> } = {}): Promise<Town> {
+  const folder = newFolder();
+  const directory = openDirectory(join(folder, 'directory.sqlite'));
+  loadDemoIfEmpty(directory, at);
+  directory.close();
+  return startTown({ folder, settings });
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'porchlight-'));

@@ -1,9 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDirectory } from '../../data/db.ts';
-import { loadDemoIfEmpty } from '../../data/import/demo.ts';
-import { newFolder, openBrowser, startTown } from '../browser.ts';
+import { openBrowser, startDemoTown, startTown } from '../browser.ts';
 import type { Town } from '../browser.ts';
 import { expectNothingLeft, SECRET_WORDS, SENTINEL, watch } from './walk.ts';
 
@@ -11,11 +9,7 @@ let browser: Browser;
 let town: Town;
 
 beforeAll(async () => {
-  const folder = newFolder();
-  const directory = openDirectory(`${folder}/directory.sqlite`);
-  loadDemoIfEmpty(directory, new Date().toISOString());
-  directory.close();
-  town = await startTown({ folder });
+  town = await startDemoTown();
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -1,19 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDirectory } from '../../data/db.ts';
-import { loadDemoIfEmpty } from '../../data/import/demo.ts';
-import { newFolder, openBrowser, startTown } from '../browser.ts';
+import { openBrowser, startDemoTown } from '../browser.ts';
 import type { Town } from '../browser.ts';
 
 let browser: Browser;
 let town: Town;
 
 beforeAll(async () => {
-  const folder = newFolder();
-  const directory = openDirectory(`${folder}/directory.sqlite`);
-  loadDemoIfEmpty(directory, new Date().toISOString());
-  directory.close();
-  town = await startTown({ folder });
+  town = await startDemoTown();
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDirectory } from '../../data/db.ts';
-import { loadDemoIfEmpty } from '../../data/import/demo.ts';
 import { match } from '../../data/match/match.ts';
 import { findWords, wordIndex } from '../../data/match/text.ts';
 import type { Answer } from '../../data/shapes/answer.ts';
 import { Person } from '../../data/shapes/person.ts';
 import { createShelf } from '../../site/finder/shelf.ts';
 import type { Shelf } from '../../site/finder/shelf.ts';
-import { newFolder, startTown } from '../browser.ts';
+import { startDemoTown } from '../browser.ts';
 import type { Town } from '../browser.ts';
 import { anyPerson } from '../data/match/arbitrary.ts';
 
@@ -17,11 +15,7 @@ let town: Town;
 let shelf: Shelf;
 
 beforeAll(async () => {
-  const folder = newFolder();
-  const directory = openDirectory(`${folder}/directory.sqlite`);
-  loadDemoIfEmpty(directory, '2026-11-22T10:00:00Z');
-  directory.close();
-  town = await startTown({ folder, settings: { LOG_LEVEL: 'error' } });
+  town = await startDemoTown({ at: '2026-11-22T10:00:00Z', settings: { LOG_LEVEL: 'error' } });
   shelf = createShelf(async (path) => (await fetch(`${town.url}${path}`)).json());
 });
 afterAll(() => town?.close());
