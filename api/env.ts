@@ -15,7 +15,7 @@ export const SETTINGS = {
   PORT: setting('The port to listen on. 0 takes any free one.', 'a whole number from 0 to 65535', z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().max(65535)).default(4321)),
   HOST: setting('The address to listen on. As it is, only this machine can reach Porchlight; 0.0.0.0 opens it to the network.', 'a host name or an IP address', z.string().regex(/^[A-Za-z0-9.:_-]+$/).default('127.0.0.1')),
   DATA_DIR: setting('The folder that keeps the directory and everything made from it.', 'the path of a folder', z.string().default('.porchlight')),
-  BASEMAP: setting('A PMTiles file to draw the map from, which this server then gives out itself. Without it, maps have no streets.', 'the path of a .pmtiles file', z.string().regex(/\.pmtiles$/).nullable().default(null)),
+  BASEMAP: setting('A PMTiles file to draw the map from, which this server then gives out itself. Without it, only the demo town has streets.', 'the path of a .pmtiles file', z.string().regex(/\.pmtiles$/).nullable().default(null)),
   TILE_URL: setting(
     'A raster tile server to draw the map from instead. Whoever runs it sees which part of the map each visitor looks at, and from which address.',
     'an address with {z}, {x} and {y} in it, such as https://tiles.example.org/{z}/{x}/{y}.png',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { ATTRIBUTE_WORDS } from './vocabulary/attribute-words.en.ts';
 import { ATTRIBUTE_KEYS } from './vocabulary/attributes.ts';
@@ -14,8 +15,12 @@ export const attributeTermId = (key: string): string => stableId('term', 'access
 /** The `taxonomy_term.id` of a category code. */
 export const categoryTermId = (code: string): string => stableId('term', 'activities', code);
 
-/** Writes the vocabulary of this version into the taxonomy tables. Does nothing where it is there already. */
+/** The vocabulary of this program in one number, kept in the file's `user_version`. */
+const VERSION = createHash('sha256').update(JSON.stringify([ATTRIBUTE_WORDS, CATEGORIES, CATEGORY_WORDS])).digest().readInt32BE();
+
+/** Writes the vocabulary of this version into the taxonomy tables. Where it is there already nothing is written, so that who only looks never waits for who writes. */
 export function seedTaxonomy(raw: Database.Database): void {
+  if (raw.pragma('user_version', { simple: true }) === VERSION) return;
   const taxonomy = raw.prepare('INSERT INTO taxonomy (id, name, description) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description WHERE name <> excluded.name OR description <> excluded.description');
   const term = raw.prepare(`INSERT INTO taxonomy_term (id, code, name, description, parent_id, taxonomy, language, taxonomy_id) VALUES (?, ?, ?, ?, ?, ?, 'en', ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description, parent_id = excluded.parent_id
@@ -27,5 +32,6 @@ export function seedTaxonomy(raw: Database.Database): void {
       const { label } = CATEGORY_WORDS[code]!;
       term.run(categoryTermId(code), code, label, label, parent === null ? null : categoryTermId(parent), ACTIVITIES.name, ACTIVITIES.id);
     }
+    raw.pragma(`user_version = ${VERSION}`);
   })();
 }

@@ -97,7 +97,7 @@ function judge(resource: ResourceCore, person: Person, at: number, seen: Seen, f
       components: parts,
       reasons: strongest(all),
       caution: caution(resource, at, all),
-      questions: questions(all),
+      questions: eachOnce(all.filter((f) => f.verdict === 'ask')),
       next: nextDates(resource, person, at, seen),
       distance: seen.distance,
       findings: all,
@@ -110,33 +110,27 @@ function judge(resource: ResourceCore, person: Person, at: number, seen: Seen, f
 /** The next three dates the person can make; where none is known, the next three there are. */
 function nextDates(resource: ResourceCore, person: Person, at: number, { soon }: Seen): Occurrence[] {
   const fitting = soon.filter((o) => fits(o, person.times));
-  if (fitting.length === 0) return nextOccurrences(resource, at, 3, A_YEAR_AND_A_BIT);
-  return fitting.filter((o, i) => o.starts_at !== fitting[i - 1]?.starts_at).slice(0, 3);
+  const dates = firstThree(fitting.length === 0 ? soon : fitting);
+  return fitting.length === 0 && dates.length < 3 ? nextOccurrences(resource, at, 3, A_YEAR_AND_A_BIT) : dates;
 }
+
+/** Two that start together are told once. */
+const firstThree = (dates: readonly Occurrence[]): Occurrence[] => dates.filter((o, i) => o.starts_at !== dates[i - 1]?.starts_at).slice(0, 3);
 
 const byStart = (a: Occurrence, b: Occurrence): number => a.starts_at - b.starts_at || compare(a.opens_at, b.opens_at) || compare(a.schedule_id, b.schedule_id);
 
-/** What to ask, each question once. */
-function questions(findings: readonly Finding[]): Reason[] {
-  const asked = new Set<string>();
-  return findings.filter((f) => f.verdict === 'ask').map((f) => f.reason).filter((r) => {
-    const about = `${r.key} ${String(r.params['attribute'] ?? '')}`;
-    return !asked.has(about) && asked.add(about);
-  });
+/** Up to three reasons for it, the weightiest first. */
+function strongest(findings: readonly Finding[]): Reason[] {
+  return eachOnce(findings.filter((f) => f.verdict === 'yes' && f.weight > 0).sort((a, b) => b.weight - a.weight)).slice(0, MOST_REASONS);
 }
 
-/** Up to three reasons for it, the weightiest first, none twice. */
-function strongest(findings: readonly Finding[]): Reason[] {
+/** What the findings say, nothing twice: a must and a wish may be about one fact. */
+function eachOnce(findings: readonly Finding[]): Reason[] {
   const said = new Set<string>();
-  return findings
-    .filter((f) => f.verdict === 'yes' && f.weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map((f) => f.reason)
-    .filter((r) => {
-      const about = `${r.key} ${String(r.params['attribute'] ?? '')}`;
-      return !said.has(about) && said.add(about);
-    })
-    .slice(0, MOST_REASONS);
+  return findings.map((f) => f.reason).filter((r) => {
+    const about = `${r.key} ${String(r.params['attribute'] ?? '')}`;
+    return !said.has(about) && said.add(about);
+  });
 }
 
 function rank(judged: Judged[], oneCategory: boolean): Result[] {

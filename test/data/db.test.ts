@@ -106,3 +106,12 @@ test.each(readdirSync(FIXTURES).filter((f) => f.endsWith('.sqlite')))('the kept 
   expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(raw.pragma('foreign_key_check')).toEqual([]);
 });
+
+test('who only looks does not wait for who writes: opening a file that is up to date writes nothing', () => {
+  const writer = open('busy.sqlite');
+  writer.raw.exec('BEGIN IMMEDIATE');
+  const started = performance.now();
+  open('busy.sqlite').close();
+  expect(performance.now() - started).toBeLessThan(4000);
+  writer.raw.exec('ROLLBACK');
+});
